@@ -188,6 +188,7 @@ public final class DeskHandler implements RequestStreamHandler {
         new AllocationsEndpoint(
             publications,
             choice,
+            runs,
             lists,
             new SheetMaker(scores, new Audits(client, table)),
             zone,

@@ -54,7 +54,22 @@ class AllocationsTest {
             "certificate", Value.of("GR1"),
             "kind", Value.of("高新技术企业"),
             "validFrom", Value.of(LocalDate.of(2025, 11, 1))));
+    contract(1, "HT-1");
+    contract(3, "HT-1");
     bench.publish(2025);
+  }
+
+  /** A contract of 100 000 yuan that an enterprise has registered. */
+  private void contract(int number, String contract) {
+    bench.zone.put(
+        "technology-contracts",
+        2025,
+        number,
+        Map.of(
+            "contract", Value.of(contract),
+            "kind", Value.of("技术开发"),
+            "amount", Value.of(10),
+            "university", Value.of(false)));
   }
 
   /** Every test has lists of its own. */
@@ -218,6 +233,10 @@ class AllocationsTest {
 
     assertThat(lines(get("/" + id))).containsExactly("新乡市测2有限公司 high-tech 100000−0=100000");
     assertThat(get("/" + id).at("/totals/budget").isNull()).isTrue();
+    assertThat(get("/" + id).path("cases"))
+        .extracting(one -> one.path("kind").asText() + " " + one.path("text").asText())
+        .as("the contract pays neither of the two that have registered it")
+        .containsExactly("claimed-twice 技术合同成交额奖励：编号 HT-1 有 2 家企业登记，核实前都不拨付");
     assertThat(approve(id).body().path("document").asText()).isEqualTo("创新积分拨付〔2025〕2号");
     assertThat(lines(get("/" + made(REWARDS))))
         .containsExactly("新乡市测2有限公司 high-tech 100000−100000=0");

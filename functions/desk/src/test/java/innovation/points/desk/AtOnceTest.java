@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.store.run.RunCheck;
+import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.FaultyClient;
 import innovation.points.testkit.TestBucket;
 import java.time.Duration;
@@ -140,6 +141,59 @@ class AtOnceTest {
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.detail()).isEqualTo(sentence);
     assertThat(bench.seal()).as("only the first one is on record").isEqualTo(1);
+  }
+
+  /** Whoever is first is heard, and the other one is told to look again: it is in one state. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          李敏 answer | 周婷 answer     | answered
+          李敏 answer | 周婷 assignment | assigned
+          李敏 assignment | 周婷 answer | answered
+          """)
+  void ofStepsOfAQuestionOneHolds(String mine, String theirs, String state) {
+    bench.zone.known(2025, 1);
+    bench.publish(2025);
+    String id =
+        bench
+            .call(
+                "POST",
+                "/v1/questions",
+                """
+                {"year":2025,"uscc":"%s","about":{"kind":"stage"},"text":"有误"}
+                """
+                    .formatted(FactsZone.uscc(1)),
+                DeskBench.enterprise(1))
+            .body()
+            .path("id")
+            .asText();
+    bench.seal();
+    bench.process =
+        FaultyClient.meanwhile(1, () -> assertThat(step(theirs, id).status()).isEqualTo(200));
+
+    var late = step(mine, id);
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.detail()).isEqualTo("该问题刚刚有了新的进展，请刷新后再办理");
+    assertThat(bench.seal()).as("only the first one is on record").isEqualTo(1);
+    assertThat(
+            bench
+                .call("GET", "/v1/questions/" + id, null, DeskBench.BUREAU)
+                .body()
+                .path("state")
+                .asText())
+        .isEqualTo(state);
+  }
+
+  private DeskBench.Answer step(String said, String id) {
+    String[] parts = said.split(" ");
+    String body =
+        parts[1].equals("answer")
+            ? "{\"outcome\":\"dismissed\",\"text\":\"%s\"}".formatted(parts[0])
+            : "{\"department\":\"tax\"}";
+    return say(parts[0], "/v1/questions/%s/%s".formatted(id, parts[1]), body);
   }
 
   /** 王建国 approves what 李敏 has proposed; in the meantime somebody else does something. */

@@ -9,6 +9,7 @@ import innovation.points.lookup.bank.GrantedEndpoint;
 import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
+import innovation.points.lookup.completeness.ConflictsEndpoint;
 import innovation.points.lookup.completeness.DepartmentsEndpoint;
 import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
@@ -168,6 +169,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
     var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
+    var conflicts = new ConflictsEndpoint(scores, facts, cursors);
     var departments =
         new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
@@ -199,6 +201,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     results,
                     completeness,
                     departments,
+                    conflicts,
                     audit,
                     tiers,
                     seeds,

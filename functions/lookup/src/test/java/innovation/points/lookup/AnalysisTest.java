@@ -418,6 +418,15 @@ class AnalysisTest {
         .isEqualTo("参数 quarter 应为 季度（如 2026-Q3），收到：2026-Q5");
   }
 
+  @Test
+  void conflictsAreForOffices() {
+    String path = "/v1/years/2025/conflicts";
+    assertThat(CALLER.get(path).getStatusCode()).isEqualTo(401);
+    assertThat(Caller.json(CALLER.get(path, Caller.BUREAU)).path("items")).isEmpty();
+    assertThat(CALLER.get(path + "?format=csv", Caller.BUREAU).getBody())
+        .isEqualTo("\uFEFF统一社会信用代码,企业名称,所属网格,数据表,字段,各来源的数据,采用的来源,相差(%)\r\n");
+  }
+
   private static void came(String name, String year, String at, UploadStatus status) {
     String key = "uploads/commerce/trade/%s/%s.csv".formatted(year, name);
     new UploadsTable(ZONE.client(), ZONE.tables.uploads())

@@ -1,7 +1,7 @@
 // @ts-check
 // What each enterprise would be paid for the year.
 
-import { lines } from '../api/api.js';
+import { get, lines } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
@@ -24,6 +24,10 @@ const { t } = ownWords({
   'rewards.none': ['{year} 年度没有可以奖励的事项。', 'There is nothing to reward in {year}.'],
   'rewards.sum': ['合计', 'Total'],
   'rewards.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
+  'rewards.contested': [
+    '{reward}：编号 {item} 有几家企业登记，核实前都不拨付：{who}。',
+    '{reward}: several enterprises claim {item}; none is paid for it until it is settled: {who}.',
+  ],
   'rewards.byEnterprise': ['逐家明细', 'By enterprise'],
   'rewards.yuan': ['{amount} 元', '{amount} yuan'],
   'rewards.tenThousandYuanUnit': ['万元', '10,000 yuan'],
@@ -36,10 +40,11 @@ page(
   },
   async (view) => {
     const { year, signal } = view;
-    const [found, rules, paid] = await Promise.all([
+    const [found, rules, paid, first] = await Promise.all([
       lines('/years/{year}/rewards', { year: year.year }, signal),
       rulebook(year.rulebook),
       payments(year.year, signal),
+      get('/years/{year}/rewards', { year: year.year, limit: 1 }, signal),
     ]);
     const items = found.filter((row) => row.rewards.length);
     if (items.length === 0) {
@@ -49,11 +54,34 @@ page(
     const name = rules.reward;
     view.body.replaceChildren(
       totals(items, name),
+      ...contested(first.claimedTwice ?? [], items, name),
       ...(paid ? [paid] : []),
       byEnterprise(items, name, rules, year.year),
     );
   },
 );
+
+/**
+ * What a payment list pays nobody: several enterprises claim it.
+ *
+ * @param {NonNullable<Schema<'Rewards'>['claimedTwice']>} all
+ * @param {Schema<'RewardLine'>[]} items
+ * @param {(id: string) => string} name
+ */
+function contested(all, items, name) {
+  const names = new Map(items.map((row) => [row.uscc, row.name]));
+  return all.map(({ reward, item, usccs }) =>
+    element(
+      'p.notice.warn',
+      { 'data-contested': item },
+      t('rewards.contested', {
+        reward: name(reward),
+        item,
+        who: clauses(usccs.map((uscc) => names.get(uscc) ?? uscc)),
+      }),
+    ),
+  );
+}
 
 function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: string) => string} */ name) {
   const whole = items.reduce((sum, row) => sum + row.total, 0);

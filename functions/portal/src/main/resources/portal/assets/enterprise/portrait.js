@@ -2,6 +2,7 @@
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
 import { find, post } from '../api/api.js';
+import { edgeNote, onEdge } from '../api/on-edge.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
@@ -120,6 +121,10 @@ page({ year: true }, async (view) => {
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
+  const edge = edgeNote((await onEdge(year.year, signal)).get(uscc), rules);
+  if (edge) {
+    view.body.prepend(edge);
+  }
 });
 
 /**

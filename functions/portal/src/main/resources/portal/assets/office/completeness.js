@@ -10,6 +10,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+import { conflicts } from './conflicts.js';
 
 const { t } = ownWords({
   'completeness.lead': [
@@ -63,7 +64,11 @@ page({ anyYear: true }, async (view) => {
       lacking: items.length,
     }),
   );
-  view.body.replaceChildren(board(datasets, rules, asked.grid !== ''), gaps(items, asked, view, rules));
+  view.body.replaceChildren(
+    board(datasets, rules, asked.grid !== ''),
+    gaps(items, asked, view, rules),
+    ...(await conflicts(view, rules)),
+  );
 });
 
 /**

@@ -3,11 +3,12 @@
 
 import { format } from '../words/format.js';
 import { citation } from '../words/data.js';
+import { inEnglish } from '../words/english-findings.js';
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {'overview' | 'distribution' | 'stages' | 'industries' | 'performance' | 'movements'} Described */
-/** @typedef {Described | 'completeness' | 'rewards' | 'notes'} Part */
+/** @typedef {Described | 'completeness' | 'rewards' | 'index' | 'notes'} Part */
 
 const FEW = 3;
 const points = (/** @type {number | null | undefined} */ value) => format.points(value) + ' points';
@@ -39,6 +40,7 @@ export function sentences(report, rules) {
     movements: movements(report, rules),
     completeness: completeness(report),
     rewards: rewards(report),
+    index: index(report, rules),
     notes: notes(report, rules),
   };
 }
@@ -212,6 +214,12 @@ function rewards(/** @type {Report} */ { year, rewards: { enterprises, kinds } }
         ]
       : []),
   ];
+}
+
+function index(/** @type {Report} */ { index: { findings } }, /** @type {Book} */ rules) {
+  return findings.length
+    ? findings.map((one) => Object.values(inEnglish(one, rules)).join(' '))
+    : ['The audit found nothing to say of the index.'];
 }
 
 function notes(/** @type {Report} */ { generation, computedAt, before, rulebook }, /** @type {Book} */ { rules }) {

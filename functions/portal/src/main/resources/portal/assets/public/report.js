@@ -30,6 +30,7 @@ const { t } = ownWords({
   'report.movements': ['六、变动', '6. Movements'],
   'report.completeness': ['七、数据完整性', '7. Completeness of data'],
   'report.rewards': ['八、奖励', '8. Rewards'],
+  'report.index': ['九、指标体系', '9. The index'],
   'report.notes': ['附：口径说明', 'Annex: definitions'],
   'report.totals': ['参与排名企业总分', 'Totals of the ranked enterprises'],
   'report.rules': ['负面清单、附加分与衰减涉及的企业', 'Enterprises under negative list, bonus and decay'],
@@ -116,6 +117,7 @@ page({ year: true }, async (view) => {
       part('movements', t('report.movements'), ...movements(report)),
       part('completeness', t('report.completeness'), ...completeness(report)),
       part('rewards', t('report.rewards'), rewards(report)),
+      part('index', t('report.index')),
       part('notes', t('report.notes')),
     ]),
   );

@@ -37,7 +37,11 @@ export const PARTS = [
     'negativeList, bonus, decay',
     'Negative list, bonus and decay. Where the notice has none, an empty list []; they cannot be left out.',
   ],
-  ['total, ranks, uses', 'Order and rounding of the total; ranks (overall: none leaves ranks among all out); tiers of lists and seed enterprises, if any.'],
+  [
+    'total, ranks, uses',
+    'Order and rounding of the total; ranks (overall: none leaves ranks among all out); tiers of lists and seed ' +
+      'enterprises, if any.',
+  ],
   ['rewards', 'Rewards; where there are none, rules is an empty list [].'],
   [
     'cases',

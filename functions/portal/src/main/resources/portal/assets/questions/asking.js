@@ -116,7 +116,7 @@ export function registering(/** @type {View} */ view) {
     /** @type {[string, string][]} */ (Object.entries(KINDS)).filter(
       ([one]) => one !== 'hotline' || person().roles.includes('bureau'),
     ),
-    'grid',
+    view.query.get('about') ?? 'grid',
     null,
     { id: 'ask-kind', name: 'kind' },
   );
@@ -129,7 +129,7 @@ export function registering(/** @type {View} */ view) {
   ];
   return element(
     'details.card',
-    { id: 'register' },
+    { id: 'register', open: view.query.has('about') },
     element('summary', {}, t('asking.register')),
     form(null, view, fields, () => ({
       year: /** @type {number} */ (view.number),

@@ -2,7 +2,7 @@
 // What who is signed in may do next with a question.
 
 import { post } from '../api/api.js';
-import { button, choice, chosen, element } from '../base/dom.js';
+import { button, choice, chosen, element, link } from '../base/dom.js';
 import { keptForm } from '../page/use-draft.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
@@ -19,6 +19,7 @@ const { t } = ownWords({
     '成立的，先报送更正后的文件；评分草稿更新后才能答复“成立”。',
     'To uphold it, deliver the corrected file first; the draft has to show the correction.',
   ],
+  'moving.toUploads': ['报送文件', 'Deliver a file'],
   'moving.whyNot': ['不同意的理由（只能提出一次）', 'Why you do not agree (once)'],
   'moving.agree': ['同意答复', 'Agree'],
   'moving.disagree': ['不同意，重新办理', 'Do not agree: do it again'],
@@ -117,7 +118,7 @@ function answering(/** @type {Question} */ one, /** @type {View} */ view) {
     },
     (sending) => [
       text,
-      element('p.muted', {}, t('moving.needsFile')),
+      element('p.muted', {}, t('moving.needsFile'), ' ', link('/uploads?year=' + one.year, t('moving.toUploads'))),
       element(
         'div.actions',
         {},

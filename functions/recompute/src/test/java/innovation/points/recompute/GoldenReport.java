@@ -5,6 +5,7 @@ import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Before;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.report.ReportTerms;
+import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.reward.RewardTerms;
@@ -52,6 +53,27 @@ final class GoldenReport {
     return rows;
   }
 
+  private static final Finding SKEWED =
+      new Finding(
+          Finding.Kind.SKEWED,
+          Finding.Severity.MEDIUM,
+          "总分分布不对称（偏度 +0.64）：多数企业集中在低分一侧。",
+          null,
+          null,
+          "看校准建议；它给出“不改”的，说明曲线已经合适。",
+          Map.of("skewness", 0.64));
+
+  /** Tells a figure of one enterprise: not for the public. */
+  private static final Finding OUTLYING =
+      new Finding(
+          Finding.Kind.OUTLYING,
+          Finding.Severity.LOW,
+          "2.9 当年出口总额：最大值 17029.73 万美元，远离其他企业（上四分位数 2.32）。",
+          null,
+          "2.9",
+          "核对这家企业的数据和单位。",
+          Map.of("most", 17029.73, "quartile", 2.32));
+
   /** The rows of 2024. */
   Map<String, ScoreRow> earlier() {
     return earlier;
@@ -89,6 +111,7 @@ final class GoldenReport {
             Rulebooks.builtIn().getFirst(),
             Set.of("enterprises", "operations"),
             RewardTerms.DEFAULT,
-            new Before(2024, before)));
+            new Before(2024, before),
+            List.of(SKEWED, OUTLYING)));
   }
 }

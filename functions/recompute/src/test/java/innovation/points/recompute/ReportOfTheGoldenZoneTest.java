@@ -11,6 +11,7 @@ import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Group;
 import innovation.points.recompute.report.AnalysisReport.Named;
 import innovation.points.recompute.report.ReportTally;
+import innovation.points.store.audit.FindingDocument;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.testkit.GoldenZone;
@@ -54,6 +55,14 @@ class ReportOfTheGoldenZoneTest {
   static void read() throws IOException {
     JsonNode answers = JSON.readTree(Files.readString(GoldenZone.file("expected-2025.json")));
     expected = StreamSupport.stream(answers.spliterator(), false).toList();
+  }
+
+  @Test
+  void saysWhatIsToBeSaidOfTheIndexAndNothingOfOneEnterprise() {
+    var index = GOLDEN.report().index();
+    assertThat(index.text())
+        .containsExactly("总分分布不对称（偏度 +0.64）：多数企业集中在低分一侧。看校准建议；它给出“不改”的，说明曲线已经合适。");
+    assertThat(index.findings()).extracting(FindingDocument::id).containsExactly("skewed");
   }
 
   @Test

@@ -36,6 +36,7 @@ class ReportPdfTest {
           "六、变动",
           "七、数据完整性",
           "八、奖励",
+          "九、指标体系",
           "附：口径说明");
 
   private static AnalysisReport report = GoldenReport.made().report();

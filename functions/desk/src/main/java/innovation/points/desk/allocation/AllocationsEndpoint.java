@@ -2,6 +2,7 @@ package innovation.points.desk.allocation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.payment.PaymentList;
 import innovation.points.store.payment.PaymentList.Step;
@@ -13,6 +14,7 @@ import innovation.points.store.payment.PaymentState;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.run.Runs;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
@@ -42,6 +44,7 @@ public final class AllocationsEndpoint implements Calls {
 
   private final Publications publications;
   private final RulebookChoice rulebooks;
+  private final Runs runs;
   private final PaymentLists lists;
   private final SheetMaker maker;
   private final Settings settings;
@@ -95,12 +98,14 @@ public final class AllocationsEndpoint implements Calls {
   public AllocationsEndpoint(
       Publications publications,
       RulebookChoice rulebooks,
+      Runs runs,
       PaymentLists lists,
       SheetMaker maker,
       Settings settings,
       InstantSource clock) {
     this.publications = publications;
     this.rulebooks = rulebooks;
+    this.runs = runs;
     this.lists = lists;
     this.maker = maker;
     this.settings = settings;
@@ -138,7 +143,7 @@ public final class AllocationsEndpoint implements Calls {
                 .toList());
     SheetMaker.Made made =
         body.ofRewards()
-            ? maker.rewards(pointer, rules, paid)
+            ? maker.rewards(pointer, rules, rewardTerms(pointer), paid)
             : maker.byRank(pointer, rules, body.terms(rules), paid);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String terms = StoredJson.write(body);
@@ -161,6 +166,13 @@ public final class AllocationsEndpoint implements Calls {
             "/v1/years/%d/allocations/%s".formatted(year, list.id()),
             View.of(list, true, made.sheet()))
         .with(Caching.NONE);
+  }
+
+  /** Those of the run that made the results. */
+  private RewardTerms rewardTerms(Pointer pointer) {
+    return runs.find(pointer.year(), pointer.generation())
+        .map(run -> run.order().rewards())
+        .orElse(RewardTerms.DEFAULT);
   }
 
   public Response list(Request request) {

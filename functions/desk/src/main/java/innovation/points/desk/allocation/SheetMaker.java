@@ -4,9 +4,14 @@ import innovation.points.scoring.allocation.Allocation;
 import innovation.points.scoring.allocation.AllocationTerms;
 import innovation.points.scoring.allocation.Allotment;
 import innovation.points.scoring.allocation.Contender;
+import innovation.points.scoring.reward.ClaimedTwice;
+import innovation.points.scoring.reward.ItemClaim;
+import innovation.points.scoring.reward.RewardRules;
+import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.payment.ContestedItems;
 import innovation.points.store.payment.PaymentList.Totals;
 import innovation.points.store.payment.PaymentSheet;
 import innovation.points.store.payment.PaymentSheet.Case;
@@ -28,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,21 +58,58 @@ public final class SheetMaker {
   }
 
   /**
-   * A list of the rewards that the results name.
+   * A list of the rewards that the results name, without what several enterprises claim.
    *
+   * @param terms of the run that made the results
    * @param paid by earlier lists of the year
    */
-  Made rewards(Pointer pointer, Rulebook rules, Map<Claim, BigDecimal> paid) {
+  Made rewards(Pointer pointer, Rulebook rules, RewardTerms terms, Map<Claim, BigDecimal> paid) {
+    var rewardRules = new RewardRules(rules);
+    List<ClaimedTwice> contested = ContestedItems.of(scores, pointer, rewardRules);
+    Set<ItemClaim> claims = ClaimedTwice.claims(contested);
+    Set<String> concerned =
+        contested.stream().flatMap(one -> one.usccs().stream()).collect(Collectors.toSet());
     Map<String, Rewards.RewardRule> named =
         rules.rewards().rules().stream().collect(Collectors.toMap(Rewards.RewardRule::id, r -> r));
     var lines = new ArrayList<Line>();
     each(
         pointer.generation(),
         RowFilter.REWARDED,
-        row -> row.rewards().forEach(reward -> lines.add(line(row.card(), reward, named, rules))));
+        row -> {
+          List<RewardEntry> rewards =
+              concerned.contains(row.uscc())
+                  ? without(claims, row, rewardRules, terms)
+                  : row.rewards();
+          rewards.forEach(reward -> lines.add(line(row.card(), reward, named, rules)));
+        });
     lines.sort(Comparator.comparing(Line::uscc));
+    List<Case> cases = contested.stream().map(one -> contested(one, named)).toList();
     return made(
-        new PaymentSheet(basis(rules), lines, List.of()), paid, named::containsKey, null, NOTHING);
+        new PaymentSheet(basis(rules), lines, cases), paid, named::containsKey, null, NOTHING);
+  }
+
+  /** The rewards of an enterprise without what pays nobody. */
+  private static List<RewardEntry> without(
+      Set<ItemClaim> claims, ScoreRow row, RewardRules rules, RewardTerms terms) {
+    Card card = row.card();
+    return rules
+        .rewards(card.year(), row.input().facts(), card.status().id(), terms, claims)
+        .stream()
+        .map(one -> new RewardEntry(one.reward(), one.amount(), one.reason(), List.of()))
+        .toList();
+  }
+
+  private static Case contested(ClaimedTwice one, Map<String, Rewards.RewardRule> named) {
+    Rewards.RewardRule rule = named.get(one.claim().reward());
+    return new Case(
+        "claimed-twice",
+        null,
+        one.usccs(),
+        "%s：编号 %s 有 %d 家企业登记，核实前都不拨付"
+            .formatted(
+                rule == null ? one.claim().reward() : rule.name(),
+                one.claim().item(),
+                one.usccs().size()));
   }
 
   private static Line line(

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.scoring.reward.ClaimedTwice;
+import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.payment.ContestedItems;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -51,14 +54,28 @@ public final class RewardsEndpoint implements Calls {
    *
    * @param terms they were worked out by; for the whole zone only
    * @param totals of the whole year by kind; for the whole zone only
+   * @param claimedTwice what several enterprises claim, which a payment list pays none of them; on
+   *     the first page of the whole zone only
    */
   record Listing(
       int year,
       String generation,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RewardTerms terms,
       @JsonInclude(JsonInclude.Include.NON_NULL) Manifest.@Nullable Rewards totals,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Contested> claimedTwice,
       List<Item> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  /**
+   * An item that several enterprises claim.
+   *
+   * @param item a 合同编号
+   */
+  record Contested(String reward, String item, List<String> usccs) {
+    static Contested of(ClaimedTwice one) {
+      return new Contested(one.claim().reward(), one.claim().item(), one.usccs());
+    }
+  }
 
   /** One enterprise's rewards; {@code total} is their sum in yuan. */
   record Item(String uscc, @Nullable String name, BigDecimal total, List<RewardEntry> rewards) {
@@ -104,7 +121,15 @@ public final class RewardsEndpoint implements Calls {
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
         switch (format) {
-          case JSON -> Response.ok(listing(year, generation, uscc.isEmpty(), items, next));
+          case JSON ->
+              Response.ok(
+                  listing(
+                      year,
+                      generation,
+                      uscc.isEmpty(),
+                      uscc.isEmpty() && cursor.isEmpty() ? claimedTwice(pointer) : null,
+                      items,
+                      next));
           case NDJSON -> ListFiles.lines(request, items, next);
           case CSV, XLSX ->
               ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
@@ -113,15 +138,31 @@ public final class RewardsEndpoint implements Calls {
   }
 
   private Listing listing(
-      int year, String generation, boolean zone, List<Item> items, @Nullable String next) {
+      int year,
+      String generation,
+      boolean zone,
+      @Nullable List<Contested> claimedTwice,
+      List<Item> items,
+      @Nullable String next) {
     Optional<Run> run = zone ? runs.find(year, generation) : Optional.empty();
     return new Listing(
         year,
         generation,
         run.map(known -> known.order().rewards()).orElse(null),
         run.map(Run::manifest).map(Manifest::rewards).orElse(null),
+        claimedTwice,
         items,
         next);
+  }
+
+  private List<Contested> claimedTwice(Pointer pointer) {
+    return rules
+        .of(pointer)
+        .map(rulebook -> ContestedItems.of(scores, pointer, new RewardRules(rulebook)))
+        .orElse(List.of())
+        .stream()
+        .map(Contested::of)
+        .toList();
   }
 
   private StoredPage<ScoreRow> one(String generation, String uscc) {

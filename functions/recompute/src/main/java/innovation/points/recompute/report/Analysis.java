@@ -31,6 +31,7 @@ public final class Analysis {
         MovementSection.of(tally, terms),
         CompletenessSection.of(tally, terms),
         RewardSection.of(tally, terms),
+        IndexSection.of(terms.findings()),
         NotesSection.of(terms));
   }
 

@@ -1,6 +1,7 @@
 package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.store.audit.FindingDocument;
 import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
   "movements",
   "completeness",
   "rewards",
+  "index",
   "notes"
 })
 public record AnalysisReport(
@@ -52,6 +54,7 @@ public record AnalysisReport(
     Movements movements,
     Completeness completeness,
     Rewards rewards,
+    IndexHealth index,
     Notes notes) {
 
   /**
@@ -315,6 +318,19 @@ public record AnalysisReport(
       @Nullable Integer enterprises,
       @Nullable BigDecimal amount,
       List<Reward> kinds) {}
+
+  /**
+   * 九、指标体系. What the audit found of the index itself, the weightiest first.
+   *
+   * @param text each finding with what to do
+   */
+  @JsonPropertyOrder({"text", "findings"})
+  public record IndexHealth(List<String> text, List<FindingDocument> findings) {
+    public IndexHealth {
+      text = List.copyOf(text);
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** 附：口径说明. */
   @JsonPropertyOrder({"text"})

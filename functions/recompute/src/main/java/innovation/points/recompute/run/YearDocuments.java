@@ -14,6 +14,7 @@ import innovation.points.recompute.segment.SegmentReport;
 import innovation.points.recompute.segment.SegmentScores;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.YearFileKeys;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -61,17 +63,16 @@ final class YearDocuments {
   }
 
   void write(YearFiles files, RunProgress progress) {
-    audit(progress);
-    report(files);
+    report(files, audit(progress));
   }
 
-  private void audit(RunProgress progress) {
+  private List<Finding> audit(RunProgress progress) {
     var audit = new GenerationAudit(rulebook);
     plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
-    audit.write(tables, plan.run(), SegmentReport.before(plan), progress);
+    return audit.write(tables, plan.run(), SegmentReport.before(plan), progress);
   }
 
-  private void report(YearFiles files) {
+  private void report(YearFiles files, List<Finding> findings) {
     var tally = new ReportTally();
     for (int segment : plan.numbers()) {
       tally.add(RunDocuments.read(workspace, SegmentReport.name(segment), ReportTally.class));
@@ -90,7 +91,8 @@ final class YearDocuments {
                 rulebook,
                 plan.delivered().getOrDefault(plan.year(), Set.of()),
                 plan.rewards(),
-                before == null ? null : new Before(plan.year() - 1, before))),
+                before == null ? null : new Before(plan.year() - 1, before),
+                findings)),
         files);
   }
 

@@ -2,6 +2,7 @@ package innovation.points.recompute.segment;
 
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
@@ -19,6 +20,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,15 +69,16 @@ public final class GenerationAudit {
    * Computes the audit and stores it with the generation.
    *
    * @param before the generation published for the year before; null where there is none
+   * @return what it found
    */
-  public void write(
+  public List<Finding> write(
       RunTables tables, String generation, @Nullable String before, RunProgress progress) {
     Sample sample = sampler.sample();
     progress.step("auditing", sample.size());
     Sample earlier = before == null ? null : earlier(tables.scores(), before, sample.rulebook());
-    tables
-        .audits()
-        .write(generation, IndexAudit.of(sample, earlier, Terms.standard(sample.size())));
+    IndexAudit audit = IndexAudit.of(sample, earlier, Terms.standard(sample.size()));
+    tables.audits().write(generation, audit);
+    return audit.findings();
   }
 
   /** Enterprises of another generation, scored again by this rulebook. */

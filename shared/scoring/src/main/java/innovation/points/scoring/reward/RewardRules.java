@@ -22,8 +22,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,26 +58,61 @@ public final class RewardRules {
    */
   public List<Reward> rewards(
       int year, EnterpriseFacts facts, Evaluation evaluation, RewardTerms terms) {
-    Subject subject = new Subject(selections, new ScoringInput(year, facts, NOTHING, Map.of()));
-    if (!entitled(subject, evaluation, terms)) {
-      return List.of();
-    }
-    List<Reward> rewards = new ArrayList<>();
-    for (Line line : lines) {
-      if (terms.announced() == null || terms.announced().contains(line.rule().id())) {
-        add(line, due(line, subject), terms, rewards);
-      }
-    }
-    return List.copyOf(rewards);
-  }
-
-  private boolean entitled(Subject subject, Evaluation evaluation, RewardTerms terms) {
     String status =
         switch (evaluation) {
           case Scored scored -> "scored";
           case Incomplete incomplete -> "incomplete";
           case Excluded excluded -> "excluded";
         };
+    return rewards(year, facts, status, terms, Set.of());
+  }
+
+  /**
+   * The same without items that pay nobody.
+   *
+   * @param status {@code scored}, {@code incomplete} or {@code excluded}
+   * @param contested what other enterprises claim as well
+   */
+  public List<Reward> rewards(
+      int year, EnterpriseFacts facts, String status, RewardTerms terms, Set<ItemClaim> contested) {
+    Subject subject = subject(year, facts);
+    if (!entitled(subject, status, terms)) {
+      return List.of();
+    }
+    List<Reward> rewards = new ArrayList<>();
+    for (Line line : lines) {
+      if (terms.announced() == null || terms.announced().contains(line.rule().id())) {
+        add(line, due(line, subject, contested), terms, rewards);
+      }
+    }
+    return List.copyOf(rewards);
+  }
+
+  /** The items of an enterprise of the roster that pay one enterprise of the zone. */
+  public Set<ItemClaim> claims(int year, EnterpriseFacts facts) {
+    Subject subject = subject(year, facts);
+    Set<ItemClaim> claims = new HashSet<>();
+    if (subject.listed(rulebook.roster().dataset(), year)) {
+      for (Line line : lines) {
+        for (LineItem item : line.items().of(subject)) {
+          claim(line.rule(), item).ifPresent(claims::add);
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static Optional<ItemClaim> claim(RewardRule rule, LineItem item) {
+    return rule.once() != null && item.slots().value(rule.once()) instanceof Value.Text(String key)
+        ? Optional.of(new ItemClaim(rule.id(), key))
+        : Optional.empty();
+  }
+
+  private Subject subject(int year, EnterpriseFacts facts) {
+    return new Subject(selections, new ScoringInput(year, facts, NOTHING, Map.of()));
+  }
+
+  private boolean entitled(Subject subject, String status, RewardTerms terms) {
     return subject.listed(rulebook.roster().dataset(), subject.year())
         && rulebook.rewards().to().contains(status)
         && inPark(subject, terms);
@@ -105,8 +142,11 @@ public final class RewardRules {
             line.rule().id(), amount, line.rule().name() + due.reason() + share, trace.used()));
   }
 
-  private Due due(Line line, Subject subject) {
-    List<LineItem> items = line.items().of(subject);
+  private Due due(Line line, Subject subject, Set<ItemClaim> contested) {
+    List<LineItem> items =
+        line.items().of(subject).stream()
+            .filter(item -> claim(line.rule(), item).filter(contested::contains).isEmpty())
+            .toList();
     String label = line.items().label();
     return switch (line.rule().amount()) {
       case RewardAmount.Fixed(BigDecimal yuan) -> {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset that holds the items
  * @param where the values that each of these fields may have
+ * @param unless the values that each of these fields must not have; a blank one is none of them
  * @param dated the period an item's date must lie in; null: any
  * @param state the state of an item on the reference date; null: any
  */
 public record Items(
     Rulebook.Dataset dataset,
     Map<String, List<Value>> where,
+    Map<String, List<Value>> unless,
     @Nullable Dated dated,
     @Nullable State state) {
 
@@ -69,5 +71,6 @@ public record Items(
 
   public Items {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+    unless = Collections.unmodifiableMap(new LinkedHashMap<>(unless));
   }
 }

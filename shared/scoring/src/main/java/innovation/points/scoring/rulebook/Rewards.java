@@ -33,10 +33,18 @@ public record Rewards(
   /**
    * One reward.
    *
+   * @param once the field of an item by which it is one of the whole zone: an item that two
+   *     enterprises have pays neither until it is settled; null where every item stands for itself
    * @param upTo whether the year's share applies to the amount
    */
   public record RewardRule(
-      String id, String name, Items items, RewardAmount amount, boolean upTo, Basis basis) {}
+      String id,
+      String name,
+      Items items,
+      RewardAmount amount,
+      @Nullable String once,
+      boolean upTo,
+      Basis basis) {}
 
   /** The amount of a reward. */
   public sealed interface RewardAmount {

@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("1216b7cf2a7bebd50b27dd8dd84b126bb060a13e0f4d08dd6958ab0f48139972");
+        .isEqualTo("27f23dc9b69958c28c0d837f2208f6526061215637b640100252642199f2c741");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package innovation.points.store.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.scoring.diagnostics.Boundary;
 import innovation.points.scoring.diagnostics.Diagnostics;
 import innovation.points.scoring.diagnostics.Edge;
@@ -9,7 +8,6 @@ import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Scope;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
 import innovation.points.scoring.diagnostics.calibration.Measures;
-import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
@@ -57,28 +55,6 @@ public final class Audits {
       List<Scope> scopes,
       Robustness robustness,
       List<Calibration.Proposal> proposals) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record FindingDocument(
-      String id,
-      String severity,
-      String text,
-      @Nullable String stage,
-      @Nullable String indicator,
-      String action,
-      Map<String, Object> figures) {
-
-    static FindingDocument of(Finding finding) {
-      return new FindingDocument(
-          finding.kind().id(),
-          finding.severity().id(),
-          finding.text(),
-          finding.stage(),
-          finding.indicator(),
-          finding.action(),
-          finding.figures());
-    }
-  }
 
   /** What {@code GET /v1/years/{year}/calibration} answers. */
   private record CalibrationDocument(

@@ -44,6 +44,7 @@ public final class ReportPdf {
     chapters.movements();
     chapters.completeness();
     chapters.rewards();
+    paper.chapter("九、指标体系", report.index().text());
     paper.chapter("附：口径说明", report.notes().text());
   }
 

@@ -43,6 +43,7 @@ class ReportPageTest {
               "movements",
               "completeness",
               "rewards",
+              "index",
               "notes")) {
         assertThat(page.locator("#" + part + " > .inside > p").allInnerTexts())
             .as(part)
@@ -131,6 +132,7 @@ class ReportPageTest {
               "6. Movements",
               "7. Completeness of data",
               "8. Rewards",
+              "9. The index",
               "Annex: definitions");
       assertThat(page.locator("#overview > .inside > p").first().innerText())
           .matches(

@@ -94,16 +94,18 @@ public record TableContext(
 
   private static final Pattern OTHER_QUANTITY =
       Pattern.compile(
-          "预计|预测|预算|预估|估算|暂估|快报|初步(数|数据|统计)|未(经)?审计|计划数|目标[值数]"
+          "预计|预测|预算|预估|估算|试算|暂估|快报|初步(数|数据|统计)|未(经)?审计|计划数|目标[值数]"
               + "|(?<![及和与、])(同比|环比|增长率|增幅|增速|占比)|月均|人均|平均[数值]|作废|废弃|草稿|草表|模拟(数|测算)|(测试|演示|虚拟|样例|示例)(数据|文件|表)"
               + "|脱敏|乘以?.{0,4}系数|抽样|推算|目标任务|任务(目标|分解)|(请?勿|不[得要]?)上报|(合并|集团|母公司)口径");
 
   /** A note that speaks of the whole table. */
   private static final Pattern STATEMENT =
-      Pattern.compile("(以上|本表|上述|表中|表内|所列|上表|[此本该]列)[^。;]{0,12}?[为系是按]");
+      Pattern.compile(
+          "(以上|本表|上述|表中|表内|所列|上表|[此本该]列|数据|金额|收入|利润)[^。;,]{0,12}?"
+              + "([为系是按]|(?=未(经)?审计|截[至止]|不含|试算|估算|预计))|带[*※#★△].{0,6}[为系是]");
 
   private static final Pattern HINT = Pattern.compile("[请如若应须勿]");
-  private static final Pattern WITH_TAX = Pattern.compile("含税|合并|集团|母公司");
+  private static final Pattern WITH_TAX = Pattern.compile("含税|合并|集团|母公司|不含");
   private static final int LONGEST_HINT = 20;
 
   public TableContext {
@@ -130,7 +132,9 @@ public record TableContext(
     for (Title title : all) {
       String text = narrow(title.text());
       List<Unit> here = units(text);
-      here.removeIf(unit -> !unit.money() && unit.power() == 0);
+      if (!shares(here)) {
+        here.removeIf(unit -> !unit.money() && unit.power() == 0);
+      }
       boolean money = !here.isEmpty();
       if (money) {
         places.add(new Place(title.place(), here));
@@ -287,6 +291,9 @@ public record TableContext(
 
   /** The units in which a table could give figures of that currency, or number such things. */
   List<Unit> of(Unit wanted) {
+    if (shares(units)) {
+      return units;
+    }
     if (!wanted.money()) {
       return units.stream().filter(unit -> unit.shiftTo(wanted).isPresent()).toList();
     }
@@ -299,6 +306,11 @@ public record TableContext(
             .filter(unit -> !chinese || unit.kind() != Unit.Kind.RENMINBI_ALONE)
             .toList()
         : same;
+  }
+
+  /** Whether all that is said is that there are shares. */
+  private static boolean shares(List<Unit> units) {
+    return !units.isEmpty() && units.stream().allMatch(unit -> unit.kind() == Unit.Kind.SHARE);
   }
 
   /** Whether what holds the table is that it is no table of figures as they were. */

@@ -38,6 +38,10 @@ public record NumberFormat(String code, Effect effect, String unit) {
   private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^\\]-]*)[^\\]]*\\]");
   private static final Pattern SPACING = Pattern.compile("[_*].");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|[\\\\!](.)");
+
+  /** Hours, minutes, seconds, or a month without its day. */
+  private static final Pattern TIME = Pattern.compile("[hms]");
+
   private static final Pattern ZEROS = Pattern.compile("0{2,}");
   private static final Pattern HARMLESS = Pattern.compile("[\\s¥￥()+\\-—:/,.]*");
 
@@ -66,6 +70,9 @@ public record NumberFormat(String code, Effect effect, String unit) {
     boolean general = lower.contains("general");
     if (!general && (lower.contains("y") || lower.contains("d"))) {
       return new NumberFormat(code, Effect.DAY, "");
+    }
+    if (figures && !general && TIME.matcher(lower).find()) {
+      return new NumberFormat(code, Effect.HIDDEN, "");
     }
     String unit = words.append(rest.replaceAll("[0#?.,E+\\-@;a-zA-Z%\\s]", "")).toString().strip();
     if (rest.contains("%") || unit.equals("%") || unit.equals("‰")) {

@@ -66,6 +66,17 @@ public record Finding(
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /**
+     * Whether it is of the index alone: its figures tell nothing of what departments reported, so
+     * that it may be public.
+     */
+    public boolean ofTheIndex() {
+      return switch (this) {
+        case BOUNDARY, SKEWED, CHOICE, DRIVERS, UNSTEADY, REDUNDANT, UNLIKE, ALIKE -> true;
+        case AT_FULL, UNKNOWN, AGAINST, DOMINANT, AT_ZERO, EDGE, IDLE, OUTLYING -> false;
+      };
+    }
   }
 
   /** How much it matters, the most first. */

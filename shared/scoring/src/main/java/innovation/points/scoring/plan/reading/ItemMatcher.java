@@ -44,7 +44,10 @@ public final class ItemMatcher {
     /** By text, or by number. */
     private final Map<Object, Long> allowed = new HashMap<>();
 
-    /** The selections that do not look at the field. */
+    /** The same of the selections that do not want a value. */
+    private final Map<Object, Long> denied = new HashMap<>();
+
+    /** The selections that want no certain value of the field. */
     private long any = -1;
 
     Where(FieldSlot field) {
@@ -53,7 +56,8 @@ public final class ItemMatcher {
 
     private long of(Object value) {
       Long wanted = allowed.get(value);
-      return wanted == null ? any : any | wanted;
+      Long unwanted = denied.get(value);
+      return (wanted == null ? any : any | wanted) & ~(unwanted == null ? 0 : unwanted);
     }
 
     /** By what has no code, or is missing. */
@@ -125,6 +129,7 @@ public final class ItemMatcher {
     Selection selection = new Selection(items, this, bit);
     selections.add(selection);
     items.where().forEach((field, values) -> where(field, values, bit));
+    items.unless().forEach((field, values) -> unless(field, values, bit));
     if (items.state() != null) {
       states[items.state().ordinal()] |= bit;
     }
@@ -146,18 +151,27 @@ public final class ItemMatcher {
     return made;
   }
 
+  private void unless(String field, List<Value> values, long bit) {
+    Where where = looksAt(field, values);
+    for (Value value : values) {
+      where.denied.merge(key(value), bit, (one, other) -> one | other);
+    }
+  }
+
+  private Where looksAt(String field, List<Value> values) {
+    return wheres.stream()
+        .filter(one -> one.field.field().equals(field))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              Where made = new Where(FieldSlot.like(field, values.getFirst()));
+              wheres.add(made);
+              return made;
+            });
+  }
+
   private void where(String field, List<Value> values, long bit) {
-    FieldSlot slot = FieldSlot.like(field, values.getFirst());
-    Where where =
-        wheres.stream()
-            .filter(one -> one.field.field().equals(field))
-            .findFirst()
-            .orElseGet(
-                () -> {
-                  Where made = new Where(slot);
-                  wheres.add(made);
-                  return made;
-                });
+    Where where = looksAt(field, values);
     where.any &= ~bit;
     for (Value value : values) {
       where.allowed.merge(key(value), bit, (one, other) -> one | other);

@@ -29,10 +29,12 @@ final class ItemsReader {
     Dataset dataset = context.lineItems(section, "dataset");
     Map<String, List<Value>> where =
         section.has("where") ? where(dataset, section.section("where")) : Map.of();
+    Map<String, List<Value>> unless =
+        section.has("unless") ? where(dataset, section.section("unless")) : Map.of();
     Items.Dated dated = section.has("dated") ? dated(dataset, section.section("dated")) : null;
     Items.State state = section.has("state") ? state(dataset, section) : null;
     section.done();
-    return new Items(dataset, where, dated, state);
+    return new Items(dataset, where, unless, dated, state);
   }
 
   LevelPoints levels(Dataset dataset, Section section) {

@@ -59,6 +59,7 @@ final class RewardsReader {
             context.name(section),
             of,
             amount(of.dataset(), section.section("amount")),
+            section.has("once") ? context.itemField(of.dataset(), section, "once") : null,
             section.bool("upTo"),
             context.basis(section));
     section.done();

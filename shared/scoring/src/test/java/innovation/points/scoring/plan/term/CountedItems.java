@@ -39,7 +39,11 @@ final class CountedItems {
     }
     return selections.of(
         new Items(
-            dataset(dataset), wanted.isEmpty() ? Map.of() : Map.of("kind", wanted), null, null));
+            dataset(dataset),
+            wanted.isEmpty() ? Map.of() : Map.of("kind", wanted),
+            Map.of(),
+            null,
+            null));
   }
 
   private static Rulebook.Dataset dataset(String id) {

@@ -18,6 +18,7 @@ final class NumberFormats {
   private static final int MOST_STYLES = 100_000;
 
   private static final FormatCode DAY = FormatCode.of("yyyy-mm-dd");
+  private static final FormatCode TIME = FormatCode.of("h:mm");
   private static final FormatCode PERCENT = FormatCode.of("0%");
 
   private final List<FormatCode> byStyle = new ArrayList<>();
@@ -94,6 +95,15 @@ final class NumberFormats {
             || format == 58;
     if (day) {
       return DAY;
+    }
+    boolean time =
+        (format >= 18 && format <= 21)
+            || (format >= 32 && format <= 35)
+            || (format >= 45 && format <= 47)
+            || format == 55
+            || format == 56;
+    if (time) {
+      return TIME;
     }
     FormatCode named = own.get(format);
     if (named == null && (format == 9 || format == 10)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.reward;
+
+import org.jspecify.annotations.NullMarked;
