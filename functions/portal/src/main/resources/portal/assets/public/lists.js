@@ -3,7 +3,8 @@
 
 import { address, lines } from '../api/api.js';
 import { element } from '../base/dom.js';
-import { format } from '../words/format.js';
+import { onEdge } from '../api/on-edge.js';
+import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
@@ -25,6 +26,7 @@ const { t } = ownWords({
   'lists.none': ['{year} 年度没有公示名单。', 'No lists are announced for {year}.'],
   'lists.seeds': ['种子企业库', 'Seed enterprises'],
   'lists.totalBefore': ['上年总分', 'Total, year before'],
+  'lists.band': ['边缘：名次范围', 'Near the end: band'],
   'lists.services': ['各企业可享受的服务', 'Services for each enterprise'],
   'lists.servicesNote': [
     '按企业所处阶段列出，供上门服务时使用。',
@@ -39,10 +41,11 @@ const { t } = ownWords({
 page({ year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
-  const [listed, seeds, rules] = await Promise.all([
+  const [listed, seeds, rules, near] = await Promise.all([
     lines('/years/{year}/lists', { year: year.year }, signal),
     office ? lines('/years/{year}/seeds', { year: year.year }, signal) : null,
     rulebook(year.rulebook),
+    onEdge(year.year, signal),
   ]);
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
@@ -55,8 +58,7 @@ page({ year: true }, async (view) => {
       tier(
         rules.tier(id),
         rules.inOrder(rows, ({ stage }) => stage),
-        rules,
-        year.year,
+        columns(rules, year.year, near, [id]),
         index === 0,
       ),
     ),
@@ -64,7 +66,7 @@ page({ year: true }, async (view) => {
       ? [
           seedbed(
             rules.inOrder(seeds, ({ stage }) => stage),
-            rules,
+            columns(rules, year.year, near, ['seeds']),
             year.year,
           ),
           served(year.year),
@@ -86,8 +88,14 @@ function files(/** @type {number} */ year) {
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {import('../table/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
 
-/** @type {(rules: Book, year: number) => Columns} */
-const columns = (rules, year) => [
+/**
+ * @param {Book} rules
+ * @param {number} year
+ * @param {Map<string, import('../api/on-edge.js').Near[]>} near
+ * @param {string[]} ends of lists
+ * @returns {Columns}
+ */
+const columns = (rules, year, near, ends) => [
   stageColumn(rules),
   {
     id: 'inStage',
@@ -101,29 +109,50 @@ const columns = (rules, year) => [
   { ...industryColumn(rules), filter: false },
   { ...clusterColumn(), filter: false },
   totalColumn(),
+  ...(near.size ? [bandColumn(near, ends)] : []),
 ];
+
+/**
+ * The band of the rank of those near the end of the list.
+ *
+ * @param {Map<string, import('../api/on-edge.js').Near[]>} near
+ * @param {string[]} ends
+ * @returns {Columns[number]}
+ */
+function bandColumn(near, ends) {
+  const band = (/** @type {string} */ uscc) => near.get(uscc)?.find(({ list }) => ends.includes(list));
+  return {
+    id: 'band',
+    title: t('lists.band'),
+    class: 'short',
+    value: ({ uscc }) => band(uscc)?.high ?? null,
+    cell: ({ uscc }) => {
+      const one = band(uscc);
+      return one ? element('span.badge.warn', {}, one.low + '–' + one.high) : NOTHING;
+    },
+  };
+}
 
 /**
  * @param {string} list
  * @param {Schema<'Listed'>[]} rows
- * @param {Book} rules
- * @param {number} year
+ * @param {Columns} columns
  * @param {boolean} opened
  */
-function tier(list, rows, rules, year, opened) {
+function tier(list, rows, columns, opened) {
   return chapter(
     t('lists.counted', { list, count: rows.length }),
-    table({ caption: list, columns: columns(rules, year), rows, stacked: true }),
+    table({ caption: list, columns, rows, stacked: true }),
     { opened },
   );
 }
 
 /**
  * @param {Schema<'Seed'>[]} rows
- * @param {Book} rules
+ * @param {Columns} columns
  * @param {number} year
  */
-function seedbed(rows, rules, year) {
+function seedbed(rows, columns, year) {
   /** @type {import('../table/table.js').Column<Schema<'Seed'>>} */
   const before = {
     id: 'totalBefore',
@@ -138,7 +167,7 @@ function seedbed(rows, rules, year) {
       ? table({
           caption: t('lists.seeds'),
           id: 'seeds',
-          columns: [...columns(rules, year), before],
+          columns: [...columns, before],
           rows,
           stacked: true,
         })

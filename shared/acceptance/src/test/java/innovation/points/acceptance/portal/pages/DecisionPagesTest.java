@@ -99,6 +99,63 @@ class DecisionPagesTest {
   }
 
   @Test
+  void theOpenChoicesAreListedWithWhatEachMoves(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/diagnostics");
+      page.locator("#findings a[href='#robustness']").first().click();
+      JsonNode audit = portal.api().json("/v1/years/2025/diagnostics", portal.api().bureau());
+      assertThat(Visitor.rows(page.locator("#open-choices")))
+          .extracting(List::getFirst)
+          .containsExactlyInAnyOrderElementsOf(
+              audit.at("/robustness/choices").findValuesAsText("text"))
+          .contains("三类得分按权重作几何平均", "成立不满 4 年的都属于初创期，不论营业收入");
+      Pictures.take(page, "diagnostics-choices");
+    }
+  }
+
+  @Test
+  void whoDecidesSeesWhoIsNearTheEndOfAListOnTheListAndOnTheCard(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/lists?year=2025");
+      JsonNode audit = portal.api().json("/v1/years/2025/diagnostics", portal.api().bureau());
+      List<String> bands =
+          audit
+              .path("edges")
+              .valueStream()
+              .filter(edge -> edge.path("list").asText().equals("leading"))
+              .flatMap(
+                  edge ->
+                      edge.path("enterprises")
+                          .valueStream()
+                          .filter(one -> one.path("rank").asInt() <= edge.path("places").asInt()))
+              .map(one -> one.path("low").asInt() + "–" + one.path("high").asInt())
+              .toList();
+      assertThat(bands).isNotEmpty();
+      assertThat(page.locator("details").first().locator(".badge.warn").allInnerTexts())
+          .containsExactlyInAnyOrderElementsOf(bands);
+      String uscc = audit.at("/edges/0/enterprises/0/uscc").asText();
+      Page card = bureau.open("/portrait?year=2025&uscc=" + uscc);
+      assertThat(card.locator("#edge").innerText()).startsWith("处于边缘：").contains("名次在九成的情形中为第");
+    }
+  }
+
+  @Test
+  void aProposalThatComesWithTheSystemBecomesADraft(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/rulebooks");
+      assertThat(Visitor.rows(page.locator("#proposals table")))
+          .extracting(List::getFirst)
+          .contains("新乡高新区企业创新积分评价规则（各阶段同一曲线，建议稿）");
+      page.locator("#proposals tbody tr").first().locator("button").click();
+      page.waitForURL("**/rulebooks?id=xinxiang-2022-110-even");
+      page.locator("#differences").waitFor();
+      assertThat(state(page)).isEqualTo("草稿");
+      assertThat(Visitor.rows(page.locator("#differences table")))
+          .anySatisfy(row -> assertThat(row.getFirst()).contains("曲线"));
+    }
+  }
+
+  @Test
   void aTickedProposalOfTheCalibrationBecomesADraft(Portal portal) {
     try (Visitor bureau = portal.bureau()) {
       Page page = bureau.open("/diagnostics");
