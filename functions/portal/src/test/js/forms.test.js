@@ -5,6 +5,7 @@ import { scripts } from './scripts.js';
 /** What is typed here is asked at once or is no text; it stands in the address, or nobody is signed in yet. */
 const NOT_KEPT = {
   'office/audit.js': 'a filter: the address has it',
+  'office/completeness.js': 'a filter: the address has it',
   'public/letters.js': 'a search: the address has it',
   'table/data-table.js': 'what is made of a table: the address has it',
   'public/sign-in.js': 'nobody is signed in whose draft it could be',

@@ -146,21 +146,10 @@ export async function remove(path, parameters) {
  * @returns {Promise<Answer<P, 'get'> | null>}
  */
 export async function find(path, parameters, signal) {
-  return unless(404, get(path, parameters, signal));
-}
-
-/**
- * Null where the API refuses with that status.
- *
- * @template T
- * @param {number} status
- * @param {Promise<T>} answer
- */
-export async function unless(status, answer) {
   try {
-    return await answer;
+    return await get(path, parameters, signal);
   } catch (error) {
-    if (error instanceof Refusal && error.status === status) {
+    if (error instanceof Refusal && error.status === 404) {
       return null;
     }
     throw error;

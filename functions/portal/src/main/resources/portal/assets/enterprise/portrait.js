@@ -1,7 +1,7 @@
 // @ts-check
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
-import { find, post, unless } from '../api/api.js';
+import { find, post } from '../api/api.js';
 import { edgeNote, onEdge } from '../api/on-edge.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
@@ -90,16 +90,17 @@ page({ year: true }, async (view) => {
     view.body.replaceChildren(empty(t('portrait.choose'), pageLink('/ranking')));
     return;
   }
-  const granted = (/** @type {Promise<any>} */ answer) => (role === 'bank' ? unless(403, answer) : answer);
+  // A bank asks for what it was granted, which the link that led here says.
+  const granted = role === 'bank' ? (query.get('granted') ?? 'profile').split(' ') : ['profile', 'history'];
   const [profile, past, rewards, rules] = await Promise.all([
-    granted(
-      find(
-        '/years/{year}/enterprises/{uscc}/profile',
-        { year: year.year, uscc, edition: query.get('edition') },
-        signal,
-      ),
-    ),
-    granted(find('/enterprises/{uscc}/history', { uscc }, signal)),
+    granted.includes('profile')
+      ? find(
+          '/years/{year}/enterprises/{uscc}/profile',
+          { year: year.year, uscc, edition: query.get('edition') },
+          signal,
+        )
+      : null,
+    granted.includes('history') ? find('/enterprises/{uscc}/history', { uscc }, signal) : null,
     role === 'department' || role === 'bank' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
     rulebook(year.rulebook),
   ]);

@@ -185,6 +185,7 @@ function gaps(items, asked, view, rules) {
   );
   const grid = element('input', {
     id: 'grid',
+    type: 'search',
     value: asked.grid,
     maxlength: 20,
     onchange: () => view.show({ grid: grid.value.trim() }),

@@ -43,7 +43,10 @@ page({ year: true }, async (view) => {
     view.body.replaceChildren(empty(t('granted.none')));
     return;
   }
-  const portrait = (/** @type {Granted} */ { uscc }) => '/portrait?year=' + year.year + '&uscc=' + uscc;
+  const portrait = (/** @type {Granted} */ { uscc, grants }) => {
+    const granted = grants.map(({ scope }) => scope).join('+');
+    return '/portrait?year=' + year.year + '&uscc=' + uscc + '&granted=' + granted;
+  };
   const opens = (/** @type {Granted} */ { grants }) => grants.some(({ scope }) => scope !== 'card');
   /** @type {import('../table/table.js').Column<Granted>[]} */
   const columns = [

@@ -125,6 +125,7 @@ function filters(wanted, view, names) {
     );
   const grid = element('input', {
     id: 'filter-grid',
+    type: 'search',
     value: wanted.grid,
     maxlength: 20,
     onchange: () => view.show({ grid: grid.value.trim() }),

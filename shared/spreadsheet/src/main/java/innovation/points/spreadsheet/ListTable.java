@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -43,6 +44,7 @@ public record ListTable(List<String> titles, Iterable<List<TableCell>> rows) {
         sheet.style(0, column).bold().set();
       }
       sheet.freezePane(0, 1);
+      printable(sheet);
       int at = 1;
       for (List<TableCell> row : rows) {
         for (int column = 0; column < row.size(); column++) {
@@ -57,6 +59,15 @@ public record ListTable(List<String> titles, Iterable<List<TableCell>> rows) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Printed on A4 across, all columns on a page, the titles on each. */
+  private static void printable(Worksheet sheet) {
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.repeatRows(0);
   }
 
   private static void write(Worksheet sheet, int row, int column, TableCell cell) {

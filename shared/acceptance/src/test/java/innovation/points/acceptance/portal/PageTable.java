@@ -132,7 +132,7 @@ final class PageTable {
                 .filter(one -> one.path("open").asBoolean())
                 .map(one -> one.path("title").asText())
                 .toList());
-    told.put("/questions", _ -> List.of("10 个工作日"));
+    told.put("/questions", _ -> List.of("异议与问题"));
   }
 
   private static void officePages(Map<String, Told> told) {
@@ -218,14 +218,6 @@ final class PageTable {
         new ArrayList<>(api.texts("/v1/years/2025/completeness?limit=1", "/datasets", "title"));
     told.add(api.items("/v1/years/2025/completeness").size() + " 家企业待补数");
     return told;
-  }
-
-  private static List<String> notice(Answers api) {
-    JsonNode year = api.get("/v1/years").at("/items/0");
-    if (!year.has("noticeUntil")) {
-      return List.of("2025 年度的结果没有设定公示期，不受理异议。");
-    }
-    return List.of(year.has("workingDaysLeft") ? "公示期至" : "公示期已于");
   }
 
   private static String points(JsonNode number) {
