@@ -237,7 +237,7 @@ class LookupEventsTest {
                 "\"items\":",
                 "\"terms\":{\"share\":1,\"announced\":null,\"parks\":null},"
                     + "\"totals\":{\"enterprises\":1,\"amount\":55490.00,"
-                    + "\"kinds\":{\"contracts\":{\"enterprises\":1,\"amount\":55490.00}}},"
+                    + "\"kinds\":{\"contracts\":{\"enterprises\":1,\"amount\":55490.00}}},\"claimedTwice\":[],"
                     + "\"items\":"));
     assertThat(CALLER.send("lookup/rewards-own").getBody()).isEqualTo(expected);
   }
