@@ -12,6 +12,7 @@ import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.ConflictsEndpoint;
 import innovation.points.lookup.completeness.DepartmentsEndpoint;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.completeness.RosterCandidatesEndpoint;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
@@ -181,6 +182,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
     var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
     var conflicts = new ConflictsEndpoint(scores, facts, cursors);
+    var candidates = new RosterCandidatesEndpoint(facts, zoneSettings::catalogue, cursors);
     var departments =
         new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
@@ -214,6 +216,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     completeness,
                     departments,
                     conflicts,
+                    candidates,
                     audit,
                     tiers,
                     seeds,
