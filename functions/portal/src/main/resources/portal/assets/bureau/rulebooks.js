@@ -248,7 +248,7 @@ function proposals(/** @type {Schema<'RulebookSummary'>[]} */ rows, /** @type {V
       title: t('rulebooks.proposal'),
       head: true,
       value: (row) => row.title,
-      cell: (row) => link('/rules?rulebook=' + encodeURIComponent(row.id), row.title),
+      cell: (row) => link('/rules?rulebook=' + encodeURIComponent(row.id), element('span.own-words', {}, row.title)),
     },
     {
       id: 'keep',
