@@ -12,6 +12,7 @@ import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.ConflictsEndpoint;
 import innovation.points.lookup.completeness.DepartmentsEndpoint;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.completeness.RosterCandidatesEndpoint;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
@@ -183,6 +184,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
     var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
     var conflicts = new ConflictsEndpoint(scores, facts, cursors);
+    var candidates = new RosterCandidatesEndpoint(facts, zoneSettings::catalogue, cursors);
     var departments =
         new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
@@ -216,6 +218,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     completeness,
                     departments,
                     conflicts,
+                    candidates,
                     audit,
                     tiers,
                     seeds,

@@ -455,6 +455,21 @@ class AnalysisTest {
         .isEqualTo("\uFEFF统一社会信用代码,企业名称,所属网格,数据表,字段,各来源的数据,采用的来源,相差(%)\r\n");
   }
 
+  @Test
+  void candidatesOfTheRosterAreForTheBureau() {
+    String path = "/v1/years/2099/roster-candidates";
+    ZONE.file("tax", "operations", 2099, Map.of(1, Map.of("revenue", Value.of(7))));
+    assertThat(CALLER.get(path).getStatusCode()).isEqualTo(401);
+    assertThat(CALLER.get(path, Caller.DEPARTMENT).getStatusCode()).isEqualTo(403);
+    assertThat(Caller.json(CALLER.get(path, Caller.BUREAU)).path("items"))
+        .extracting(one -> one.path("uscc").asText())
+        .containsExactly(FactsZone.uscc(1));
+    var csv = CALLER.get(path + "?format=csv", Caller.BUREAU);
+    assertThat(csv.getBody())
+        .startsWith("\uFEFF统一社会信用代码,企业名称,成立日期,行业代码,主导产业,所属园区,所属网格,纳入依据\r\n")
+        .contains(FactsZone.uscc(1) + ",企业1,2018-01-01,C3464,,,07-32,\r\n");
+  }
+
   private static void came(String name, String year, String at, UploadStatus status) {
     String key = "uploads/commerce/trade/%s/%s.csv".formatted(year, name);
     new UploadsTable(ZONE.client(), ZONE.tables.uploads())

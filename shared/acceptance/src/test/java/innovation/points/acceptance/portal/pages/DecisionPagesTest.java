@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rulebooks and settings in the pages, as two persons decide on them; nobody needs S3. */
 @PortalTest
 class DecisionPagesTest {
-  private static final List<String> SCHOOLING = List.of("子女入学", "列入领跑、竞跑和进取名单", "教育主管部门", "五(四)");
+  private static final List<String> SCHOOLING = List.of("子女入学", "列入领跑、竞跑、进取名单", "教育主管部门", "五(四)");
 
   private static final String DRAFT =
       """
