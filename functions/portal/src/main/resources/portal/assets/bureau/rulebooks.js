@@ -185,7 +185,7 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
                   view.show({ id: row.life?.id });
                 },
               },
-              row.life.title ? element('span.own-words', {}, row.life.title) : row.key,
+              element('span.own-words', {}, row.life.title ?? row.life.id),
             )
           : row.key,
     },
