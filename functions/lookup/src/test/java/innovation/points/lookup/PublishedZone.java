@@ -4,6 +4,7 @@ import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Ranking;
@@ -110,6 +111,17 @@ final class PublishedZone {
         "其他",
         null,
         List.of());
+  }
+
+  /** A scored enterprise with certificates. */
+  static ScoreRow certified(int year, int number, List<LineItem> certificates) {
+    return ScoreRows.of(
+        card(year, number, "企业" + number, ScoreStatus.SCORED, "growth", 60.0, List.of(), List.of()),
+        new ScoreRow.Listing("C34", "其他", "主园区", "07-32", 0.93),
+        "ab".repeat(32),
+        List.of(),
+        NOON,
+        certificates);
   }
 
   static ScoreRow rewarded(ScoreRow row, String yuan) {

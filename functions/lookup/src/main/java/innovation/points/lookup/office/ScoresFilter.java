@@ -1,34 +1,18 @@
 package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.RankingFilter;
-import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Value;
+import innovation.points.lookup.publication.RosterFilter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.web.http.Parameters;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which results of a year an office wants to see. Of the values of one filter any will do, and all
- * filters have to be met.
- *
- * @param parks 所属园区
- * @param grids 所属网格: {@code 07-32}, or {@code 07} for all within
- * @param qualifications kinds of certificates of which one is valid on 31 December of the year
- */
-record ScoresFilter(
-    RankingFilter ranking,
-    Optional<ScoreStatus> status,
-    List<String> parks,
-    List<String> grids,
-    List<String> qualifications) {
+/** Which results of a year an office wants to see. All filters have to be met. */
+record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, RosterFilter roster) {
 
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
@@ -39,23 +23,11 @@ record ScoresFilter(
           "incomplete",
           ScoreStatus.INCOMPLETE);
 
-  private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
-  private static final Pattern NAME = Pattern.compile("[^#\\p{Cntrl}]{1,60}");
-  private static final String CERTIFICATES = "qualifications";
-
-  ScoresFilter {
-    parks = List.copyOf(parks);
-    grids = List.copyOf(grids);
-    qualifications = List.copyOf(qualifications);
-  }
-
   static ScoresFilter of(Parameters parameters) {
     return new ScoresFilter(
         RankingFilter.of(parameters),
         parameters.choice("status", STATUSES),
-        parameters.several("park", NAME, "所属园区"),
-        parameters.several("grid", GRID, "网格编号（如 07-32，或 07 表示其下全部）"),
-        parameters.several("qualification", NAME, "资质（如 高新技术企业）"));
+        RosterFilter.of(parameters));
   }
 
   /** What the table can leave out by itself. */
@@ -75,48 +47,12 @@ record ScoresFilter(
   boolean fits(ScoreRow row) {
     return status.map(row.status()::equals).orElse(true)
         && ranking.fits(row.card().stage(), row.industry(), row.cluster(), row.card().total())
-        && (parks.isEmpty() || (row.park() != null && parks.contains(row.park())))
-        && (grids.isEmpty() || grids.stream().anyMatch(grid -> isWithin(row.grid(), grid)))
-        && (qualifications.isEmpty() || isQualified(row));
-  }
-
-  private static boolean isWithin(@Nullable String own, String grid) {
-    return own != null && (own.equals(grid) || own.startsWith(grid + "-"));
-  }
-
-  private boolean isQualified(ScoreRow row) {
-    LocalDate end = LocalDate.of(row.card().year(), Month.DECEMBER, 31);
-    return row.input().facts().items(CERTIFICATES).stream()
-        .anyMatch(
-            certificate ->
-                value(certificate, "kind") instanceof Value.Text(String kind)
-                    && qualifications.contains(kind)
-                    && holds(certificate, end));
-  }
-
-  private static boolean holds(LineItem certificate, LocalDate day) {
-    boolean begun =
-        !(value(certificate, "validFrom") instanceof Value.Day(LocalDate from))
-            || !from.isAfter(day);
-    boolean over =
-        value(certificate, "validTo") instanceof Value.Day(LocalDate to) && to.isBefore(day);
-    boolean lapsed = value(certificate, "lapsed") instanceof Value.Flag(boolean flag) && flag;
-    return begun && !over && !lapsed;
-  }
-
-  private static @Nullable Value value(LineItem certificate, String field) {
-    return certificate.values().get(field);
+        && roster.fits(row);
   }
 
   /** Identifies the list in cursors. */
   @Override
   public String toString() {
-    return "%s&status=%s&park=%s&grid=%s&qualification=%s"
-        .formatted(
-            ranking,
-            status.map(Enum::name).orElse(""),
-            String.join(",", parks),
-            String.join(",", grids),
-            String.join(",", qualifications));
+    return "%s&status=%s&%s".formatted(ranking, status.map(Enum::name).orElse(""), roster);
   }
 }

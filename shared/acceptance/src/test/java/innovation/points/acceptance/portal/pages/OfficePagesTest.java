@@ -3,6 +3,7 @@ package innovation.points.acceptance.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -117,6 +118,32 @@ class OfficePagesTest {
           .containsExactlyElementsOf(told.path("datasets").findValuesAsText("title"));
       assertThat(page.locator("#gaps").getAttribute("aria-rowcount"))
           .isEqualTo(String.valueOf(gaps.size() + 1));
+    }
+  }
+
+  @Test
+  void tableIsChosenByItsAddressAndSuppressedForDepartments(Portal portal) {
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/tables?rows=park&columns=none");
+      assertThat(page.locator("#pivot thead").innerText()).contains("所属园区", "合计");
+      page.selectOption("#columns", "division");
+      page.waitForURL(url -> url.contains("columns=division"));
+      page.selectOption("#measure", "meanTotal");
+      page.waitForURL(url -> url.contains("measure=meanTotal"));
+      page.waitForCondition(() -> page.locator("#pivot thead th").count() > 3);
+      assertThat(page.url()).contains("rows=park");
+      assertThat(page.locator("#pivot").innerText()).doesNotContain("不显示");
+      Download file =
+          page.waitForDownload(
+              () ->
+                  page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下载（XLSX）"))
+                      .click());
+      assertThat(file.suggestedFilename()).isEqualTo("2025年度企业创新积分总分均值-所属园区-行业大类.xlsx");
+    }
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/tables?rows=division&columns=grid");
+      assertThat(page.locator("#pivot").innerText()).contains("不显示");
+      assertThat(page.locator("#main").innerText()).contains("不足 3 家企业");
     }
   }
 
