@@ -3,11 +3,7 @@ package innovation.points.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Source;
-import innovation.points.scoring.facts.Value;
 import innovation.points.store.scores.ScoreRow;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +42,9 @@ class TablesTest {
         2022,
         "g2022",
         List.of(
-            certified(1, Map.of("高新技术企业", "2022-12-31", "瞪羚企业", "2023-06-30")),
-            certified(2, Map.of("高新技术企业", "2022-12-30")),
-            certified(3, Map.of("瞪羚企业", "2024-12-31"))));
+            PublishedZone.certified(2022, 1, Map.of("高新技术企业", "2022-12-31", "瞪羚企业", "2023-06-30")),
+            PublishedZone.certified(2022, 2, Map.of("高新技术企业", "2022-12-30")),
+            PublishedZone.certified(2022, 3, Map.of("瞪羚企业", "2024-12-31"))));
   }
 
   @Test
@@ -128,18 +124,6 @@ class TablesTest {
   void enterpriseStandsInTheGroupOfEachCertificateThatHolds() {
     assertThat(shown(2022, Caller.BUREAU, body("qualification", null, "enterprises", null)))
         .isEqualTo("qualification: total\n瞪羚企业: | 2\n高新技术企业: | 1\n无有效资质: | 1\n合计: | 3");
-  }
-
-  private static ScoreRow certified(int number, Map<String, String> validTo) {
-    var certificates = new ArrayList<LineItem>();
-    validTo.forEach(
-        (kind, day) ->
-            certificates.add(
-                new LineItem(
-                    2022,
-                    Map.of("kind", Value.of(kind), "validTo", Value.of(LocalDate.parse(day))),
-                    new Source("uploads/science/qualifications/2022/a.csv", "v1", 2))));
-    return PublishedZone.certified(2022, number, certificates);
   }
 
   @ParameterizedTest

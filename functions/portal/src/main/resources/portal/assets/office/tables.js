@@ -22,8 +22,6 @@ const { t } = ownWords({
   'tables.measure': ['数值', 'Figure'],
   'tables.noColumns': ['只看合计', 'Totals only'],
   'tables.cluster': ['主导产业', 'Industry cluster'],
-  'tables.park': ['所属园区', 'Park'],
-  'tables.grid': ['所属网格', 'Grid'],
   'tables.qualification': ['资质', 'Qualification'],
   'tables.enterprises': ['企业数', 'Enterprises'],
   'tables.meanTotal': ['总分均值', 'Mean total'],
@@ -48,8 +46,8 @@ const DIMENSIONS = [
   ['stage', t('common.stage')],
   ['division', t('common.industry')],
   ['cluster', t('tables.cluster')],
-  ['park', t('tables.park')],
-  ['grid', t('tables.grid')],
+  ['park', t('common.park')],
+  ['grid', t('common.grid')],
   ['qualification', t('tables.qualification')],
 ];
 

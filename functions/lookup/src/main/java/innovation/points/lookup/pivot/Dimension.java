@@ -1,6 +1,6 @@
 package innovation.points.lookup.pivot;
 
-import innovation.points.lookup.publication.RosterFilter;
+import innovation.points.lookup.office.Certificates;
 import innovation.points.store.scores.ScoreRow;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,7 +19,7 @@ enum Dimension {
   PARK("所属园区", row -> Stream.ofNullable(row.park()).toList()),
   GRID("所属网格", row -> Stream.ofNullable(row.grid()).toList()),
   /** An enterprise stands in the group of each kind of certificate that it has. */
-  QUALIFICATION("资质", RosterFilter::held);
+  QUALIFICATION("资质", Certificates::held);
 
   static final Map<String, Dimension> NAMES =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Dimension::id, one -> one));
