@@ -51,7 +51,7 @@ const DIMENSIONS = [
   ['qualification', t('tables.qualification')],
 ];
 
-page({ lead: t('tables.lead') }, async (view) => {
+page({ lead: t('tables.lead'), year: true }, async (view) => {
   const { query, number: year, signal } = view;
   const rules = await rulebook(view.year.rulebook);
   const measures = measuresOf(rules);
