@@ -17,6 +17,7 @@ import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.feed.FeedEndpoint;
+import innovation.points.lookup.lists.BenefitsEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -168,6 +169,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
+    var benefits = new BenefitsEndpoint(pointers, scores, cursors, rules);
     var letters =
         new LetterEndpoint(
             new Letters(metered, table),
@@ -221,6 +223,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     tiers,
                     seeds,
                     services,
+                    benefits,
                     letters,
                     payments,
                     record,

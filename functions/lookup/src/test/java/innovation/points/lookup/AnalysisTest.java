@@ -14,6 +14,7 @@ import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.FactsZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,33 @@ class AnalysisTest {
   void servicesAreThoseOfTheStage() {
     assertThat(profile().get("services").toString())
         .isEqualTo("{\"cite\":\"五(三)\",\"items\":[\"多途径融资渠道\",\"行业发展培训会\",\"创新业务挖掘\"]}");
+  }
+
+  private static List<String> benefits(JsonNode profile) {
+    var benefits = new ArrayList<String>();
+    profile.path("benefits").forEach(one -> benefits.add(one.path("id").asText()));
+    return benefits;
+  }
+
+  private static JsonNode profile(int number, String query, Map<String, String> who) {
+    String path = "/v1/years/2025/enterprises/" + FactsZone.uscc(number) + "/profile";
+    return Caller.json(CALLER.get(path + query, who));
+  }
+
+  @Test
+  void benefitsAreThoseThatTheResultOpens() {
+    // The first is the last of seven, the seventh the first; a draft has no places.
+    assertThat(profile().path("benefits").toString())
+        .isEqualTo(
+            "[{\"id\":\"payment-first\",\"name\":\"优先拨付各级政策奖励资金\",\"department\":\"finance\","
+                + "\"departmentName\":\"财政金融局\",\"cite\":\"五(四)\"}]");
+    assertThat(benefits(profile(7, "", Caller.enterprise(7))))
+        .containsExactly(
+            "payment-first", "projects", "funds", "settlement", "housing", "schooling");
+    assertThat(benefits(profile(7, "?edition=draft", Caller.BUREAU)))
+        .containsExactly("payment-first");
+    assertThat(benefits(profile(7, "", Caller.department("hr")))).containsExactly("settlement");
+    assertThat(benefits(profile(8, "", Caller.BUREAU))).isEmpty();
   }
 
   @Test
