@@ -93,6 +93,14 @@ interface RewardRule extends Sourced {
   amount: { fixed?: number; share?: { percent: number; eachAtMost: number; atMost: number } };
 }
 
+interface BenefitRule extends Sourced {
+  id: Id;
+  name: string;
+  en?: string;
+  when: Sourced & { stages?: Id[]; tiers?: Id[]; upTo?: number; item?: Items };
+  department: { id: Id; name: string; en?: string };
+}
+
 interface RulebookCase {
   case: string;
   rule?: string;
@@ -115,6 +123,7 @@ interface Rules {
   ranks?: Sourced & { overall?: string };
   rewards?: { rules: RewardRule[] };
   uses?: { tiers?: { id: Id; name: string; en?: string }[] };
+  benefits?: BenefitRule[];
   services?: { stages: Id[]; items: string[]; en?: string[] }[];
   cases?: { list: RulebookCase[] };
 }

@@ -12,10 +12,12 @@ import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.ConflictsEndpoint;
 import innovation.points.lookup.completeness.DepartmentsEndpoint;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.completeness.RosterCandidatesEndpoint;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.feed.FeedEndpoint;
+import innovation.points.lookup.lists.BenefitsEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -169,6 +171,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
+    var benefits = new BenefitsEndpoint(pointers, scores, cursors, rules);
     var letters =
         new LetterEndpoint(
             new Letters(metered, table),
@@ -183,6 +186,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
     var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
     var conflicts = new ConflictsEndpoint(scores, facts, cursors);
+    var candidates = new RosterCandidatesEndpoint(facts, zoneSettings::catalogue, cursors);
     var departments =
         new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
@@ -217,10 +221,12 @@ public final class LookupHandler implements RequestStreamHandler {
                     completeness,
                     departments,
                     conflicts,
+                    candidates,
                     audit,
                     tiers,
                     seeds,
                     services,
+                    benefits,
                     letters,
                     payments,
                     record,

@@ -14,6 +14,7 @@ import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.FactsZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +231,33 @@ class AnalysisTest {
         .isEqualTo("{\"cite\":\"五(三)\",\"items\":[\"多途径融资渠道\",\"行业发展培训会\",\"创新业务挖掘\"]}");
   }
 
+  private static List<String> benefits(JsonNode profile) {
+    var benefits = new ArrayList<String>();
+    profile.path("benefits").forEach(one -> benefits.add(one.path("id").asText()));
+    return benefits;
+  }
+
+  private static JsonNode profile(int number, String query, Map<String, String> who) {
+    String path = "/v1/years/2025/enterprises/" + FactsZone.uscc(number) + "/profile";
+    return Caller.json(CALLER.get(path + query, who));
+  }
+
+  @Test
+  void benefitsAreThoseThatTheResultOpens() {
+    // The first is the last of seven, the seventh the first; a draft has no places.
+    assertThat(profile().path("benefits").toString())
+        .isEqualTo(
+            "[{\"id\":\"payment-first\",\"name\":\"优先拨付各级政策奖励资金\",\"department\":\"finance\","
+                + "\"departmentName\":\"财政金融局\",\"cite\":\"五(四)\"}]");
+    assertThat(benefits(profile(7, "", Caller.enterprise(7))))
+        .containsExactly(
+            "payment-first", "projects", "funds", "settlement", "housing", "schooling");
+    assertThat(benefits(profile(7, "?edition=draft", Caller.BUREAU)))
+        .containsExactly("payment-first");
+    assertThat(benefits(profile(7, "", Caller.department("hr")))).containsExactly("settlement");
+    assertThat(benefits(profile(8, "", Caller.BUREAU))).isEmpty();
+  }
+
   @Test
   void simulationIsTheProfileAsItWouldBe() {
     JsonNode before = profile();
@@ -425,6 +453,21 @@ class AnalysisTest {
     assertThat(Caller.json(CALLER.get(path, Caller.BUREAU)).path("items")).isEmpty();
     assertThat(CALLER.get(path + "?format=csv", Caller.BUREAU).getBody())
         .isEqualTo("\uFEFF统一社会信用代码,企业名称,所属网格,数据表,字段,各来源的数据,采用的来源,相差(%)\r\n");
+  }
+
+  @Test
+  void candidatesOfTheRosterAreForTheBureau() {
+    String path = "/v1/years/2099/roster-candidates";
+    ZONE.file("tax", "operations", 2099, Map.of(1, Map.of("revenue", Value.of(7))));
+    assertThat(CALLER.get(path).getStatusCode()).isEqualTo(401);
+    assertThat(CALLER.get(path, Caller.DEPARTMENT).getStatusCode()).isEqualTo(403);
+    assertThat(Caller.json(CALLER.get(path, Caller.BUREAU)).path("items"))
+        .extracting(one -> one.path("uscc").asText())
+        .containsExactly(FactsZone.uscc(1));
+    var csv = CALLER.get(path + "?format=csv", Caller.BUREAU);
+    assertThat(csv.getBody())
+        .startsWith("\uFEFF统一社会信用代码,企业名称,成立日期,行业代码,主导产业,所属园区,所属网格,纳入依据\r\n")
+        .contains(FactsZone.uscc(1) + ",企业1,2018-01-01,C3464,,,07-32,\r\n");
   }
 
   private static void came(String name, String year, String at, UploadStatus status) {

@@ -25,6 +25,10 @@ final class Caller {
     this.handler = handler;
   }
 
+  static Map<String, String> department(String id) {
+    return Map.of("cognito:groups", "[department]", "custom:department", id);
+  }
+
   static Map<String, String> enterprise(int number) {
     return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
   }

@@ -36,10 +36,6 @@ class NeedToKnowTest {
     return Catalogue.load().departments().stream().map(Department::id);
   }
 
-  private static Map<String, String> department(String id) {
-    return Map.of("cognito:groups", "[department]", "custom:department", id);
-  }
-
   private static boolean own(Indicator indicator, String department) {
     return indicator.formula().datasets().stream()
         .allMatch(
@@ -50,7 +46,7 @@ class NeedToKnowTest {
   @ParameterizedTest
   @MethodSource("departments")
   void figuresOfOtherDepartmentsAreWithheld(String department) {
-    for (JsonNode profile : profiles(department(department))) {
+    for (JsonNode profile : profiles(Caller.department(department))) {
       assertThat(profile.path("total").isNumber()).isTrue();
       assertThat(profile.path("categories")).isNotEmpty();
       for (Indicator indicator : RULES.indicators()) {
@@ -70,6 +66,8 @@ class NeedToKnowTest {
           assertThat(shown.path("points").isNumber()).as(indicator.id()).isTrue();
         }
       }
+      assertThat(profile.path("benefits"))
+          .allMatch(benefit -> benefit.path("department").asText().equals(department));
       for (JsonNode step : profile.path("weakPoints")) {
         boolean shown = !step.path("withheld").asBoolean();
         assertThat(step.path("changes").isObject()).isEqualTo(shown);
@@ -94,12 +92,13 @@ class NeedToKnowTest {
     }
     // All figures of this zone are of the tax office.
     assertThat(secrets.isEmpty()).isEqualTo(department.equals("tax"));
-    for (JsonNode profile : profiles(department(department))) {
+    for (JsonNode profile : profiles(Caller.department(department))) {
       assertThat(profile.findValues("key").stream().map(JsonNode::asText))
           .noneMatch(secrets::containsKey);
     }
     JsonNode history =
-        Caller.json(caller.get("/v1/enterprises/" + USCC + "/history", department(department)));
+        Caller.json(
+            caller.get("/v1/enterprises/" + USCC + "/history", Caller.department(department)));
     for (JsonNode year : history.path("items")) {
       for (JsonNode move : year.path("change").path("indicators")) {
         Indicator indicator =

@@ -3,6 +3,9 @@ package innovation.points.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Benefit;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.scores.Rank;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +186,120 @@ class ResultUsesTest {
                 "阶段,统一社会信用代码,企业名称,行业大类,主导产业,总分,服务内容,依据",
                 "初创期,914107000000000001,企业1,C34,氢能,79,行业先进企业技术指导、优秀人才引进、市场资源链接,五(三)"));
     assertThat(caller.get(path, Caller.enterprise(1)).getStatusCode()).isEqualTo(403);
+  }
+
+  private static final String BENEFITS = "/v1/years/2025/benefits";
+
+  private List<String> entitled(String query, Map<String, String> who) {
+    var entitled = new ArrayList<String>();
+    for (JsonNode item : Caller.json(caller.get(BENEFITS + query, who)).path("items")) {
+      var ids = new ArrayList<String>();
+      item.path("benefits").forEach(benefit -> ids.add(benefit.path("id").asText()));
+      entitled.add(item.path("name").asText() + " " + String.join(" ", ids));
+    }
+    return entitled;
+  }
+
+  @Test
+  void whoIsEntitledToABenefitIsListed() {
+    publish();
+
+    // Of twenty in a stage four are on lists and ten in the better half; one is excluded.
+    assertThat(entitled("?limit=200", Caller.BUREAU))
+        .hasSize(40)
+        .contains(
+            "企业1 payment-first projects funds settlement housing schooling",
+            "企业10 payment-first projects",
+            "企业11 payment-first",
+            "企业30 payment-first projects upgrading");
+    assertThat(entitled("?benefit=schooling", Caller.BUREAU))
+        .containsExactlyInAnyOrder(
+            "企业1 schooling",
+            "企业2 schooling",
+            "企业3 schooling",
+            "企业4 schooling",
+            "企业21 schooling",
+            "企业22 schooling",
+            "企业23 schooling",
+            "企业24 schooling");
+    assertThat(entitled("?department=hr", Caller.BUREAU)).hasSize(8).contains("企业24 settlement");
+    assertThat(caller.get(BENEFITS + "?department=finance&format=csv", Caller.BUREAU).getBody())
+        .startsWith(
+            "\uFEFF支持,办理部门,统一社会信用代码,企业名称,阶段,阶段排名,阶段企业数,依据\r\n"
+                + "优先拨付各级政策奖励资金,财政金融局,914107000000000001,企业1,初创期,1,20,五(四)\r\n"
+                + "优先拨付各级政策奖励资金,财政金融局,914107000000000002,企业2,初创期,2,20,五(四)\r\n")
+        .endsWith("资金优先保障,财政金融局,914107000000000024,企业24,成熟期,4,20,五(四)\r\n");
+  }
+
+  @Test
+  void aListOfBenefitsIsReadInParts() {
+    publish();
+    var seen = new ArrayList<String>();
+    String query = "?benefit=upgrading&limit=3";
+    while (!query.isEmpty()) {
+      JsonNode page = Caller.json(caller.get(BENEFITS + query, Caller.BUREAU));
+      page.path("items").forEach(item -> seen.add(item.path("name").asText()));
+      query =
+          page.has("nextCursor")
+              ? "?benefit=upgrading&limit=3&cursor=" + page.path("nextCursor").asText()
+              : "";
+    }
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "企业21", "企业22", "企业23", "企业24", "企业25", "企业26", "企业27", "企业28", "企业29", "企业30");
+    String cursor =
+        Caller.json(caller.get(BENEFITS + "?limit=3", Caller.BUREAU)).path("nextCursor").asText();
+    zone.publish(2025, "h2025", List.of(PublishedZone.scored(2025, 1, "企业1", "growth", "氢能", 50)));
+    var answer = zone.caller().get(BENEFITS + "?limit=3&cursor=" + cursor, Caller.BUREAU);
+    assertThat(answer.getStatusCode()).isEqualTo(409);
+    assertThat(Caller.json(answer).path("detail").asText()).isEqualTo("2025 年度已公布新的结果，请从第一页重新开始");
+  }
+
+  @Test
+  void aDepartmentIsToldOfWhatItGrants() {
+    publish();
+
+    assertThat(entitled("?limit=200", Caller.department("hr")))
+        .hasSize(8)
+        .contains("企业1 settlement");
+    assertThat(entitled("?department=hr", Caller.department("hr"))).hasSize(8);
+    assertThat(entitled("?limit=200", Caller.department("tax"))).isEmpty();
+    var refused = caller.get(BENEFITS + "?department=finance", Caller.department("hr"));
+    assertThat(refused.getStatusCode()).isEqualTo(403);
+    assertThat(Caller.json(refused).path("detail").asText()).isEqualTo("部门只能查看由本部门办理的支持");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "?benefit=tea | 参数 benefit 应为 payment-first、projects、financing、funds、upgrading、settlement、"
+            + "housing、schooling 之一，收到：tea",
+        "?department=tea | 参数 department 应为 finance、science、industry、hr、housing、education"
+            + " 之一，收到：tea",
+      })
+  void aBenefitThatDoesNotExistIsNamed(String query, String detail) {
+    publish();
+
+    assertThat(Caller.json(caller.get(BENEFITS + query, Caller.BUREAU)).path("detail").asText())
+        .isEqualTo(detail);
+  }
+
+  @Test
+  void departmentsOfBenefitsAreCalledAsInTheCatalogue() {
+    // A department that takes no part in the zone is not in the catalogue.
+    var catalogued = new TreeSet<String>();
+    for (Benefit benefit : Rulebooks.named("xinxiang-2022-110").benefits()) {
+      Catalogue.load()
+          .department(benefit.department().id())
+          .ifPresent(
+              known -> {
+                assertThat(benefit.department().name()).isEqualTo(known.name());
+                catalogued.add(known.id());
+              });
+    }
+    assertThat(catalogued).containsExactly("finance", "hr", "science");
   }
 
   @Test

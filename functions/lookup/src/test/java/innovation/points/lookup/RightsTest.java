@@ -42,6 +42,7 @@ class RightsTest {
           /v1/years/2025/lists                                              | 200    | 200    | 200    | 200        | 200 | 200
           /v1/years/2025/seeds                                              | 401    | 403    | 200    | 200        | 403 | 403
           /v1/years/2025/services                                           | 401    | 403    | 200    | 200        | 403 | 403
+          /v1/years/2025/benefits                                           | 401    | 403    | 200    | 200        | 403 | 403
           """)
   void rightsAreThoseOfTheContract(
       String call, int open, int nobody, int bureau, int department, int own, int other) {

@@ -145,6 +145,9 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
     decay: nameIn(rules.decay),
     reward: nameIn(rules.rewards?.rules ?? []),
     tier: nameIn(rules.uses?.tiers ?? []),
+    benefit: nameIn(rules.benefits ?? []),
+    /** The department that grants a benefit. */
+    grantor: nameIn((rules.benefits ?? []).map(({ department: by }) => by)),
     field,
     /** Why a figure is missing, or what was taken instead of it. */
     reason: (/** @type {{ reason?: string, causes?: Schema<'Cause'>[] }} */ { reason = '', causes = [] }) =>

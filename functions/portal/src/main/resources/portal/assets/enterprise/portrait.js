@@ -60,6 +60,11 @@ const { t } = ownWords({
   'portrait.noPotential': ['各项指标均已得满分，或缺少数据。', 'Every indicator has full points or lacks data.'],
   'portrait.services': ['高新区为这一阶段提供的服务', 'Services of the zone for this stage'],
   'portrait.servicesBasis': ['依据：新开〔2022〕110号 {cite}', 'Basis: 新开〔2022〕110号 {cite}'],
+  'portrait.benefits': ['可享受的政策支持', 'Benefits the result opens'],
+  'portrait.benefitBy': [
+    '{department}办理；依据：新开〔2022〕110号 {cite}',
+    '{department}; basis: 新开〔2022〕110号 {cite}',
+  ],
   'portrait.stageMedian': ['同阶段中位数', 'Stage median'],
   'portrait.categoryPoints': ['{category} · {points} 分', '{category} · {points} points'],
   'portrait.history': ['历年结果', 'Results by year'],
@@ -143,7 +148,13 @@ function scored(profile, past, rules) {
       'div.grid',
       {},
       waterfall(steps(profile, rules)),
-      element('div.column', {}, person().role === 'bank' ? null : advice(profile, rules), services(profile, rules)),
+      element(
+        'div.column',
+        {},
+        person().role === 'bank' ? null : advice(profile, rules),
+        services(profile, rules),
+        benefits(profile, rules),
+      ),
     ),
     element(
       'div.grid',
@@ -312,6 +323,28 @@ function services(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
           (offered ?? profile.services.items).map((text) => element('li', {}, text)),
         ),
         element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
+      )
+    : null;
+}
+
+function benefits(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  return profile.benefits.length
+    ? element(
+        'section.card',
+        { id: 'benefits' },
+        element('h2', {}, t('portrait.benefits')),
+        element(
+          'ul.advice',
+          {},
+          profile.benefits.map(({ id, department, cite }) =>
+            element(
+              'li',
+              {},
+              element('b', {}, rules.benefit(id)),
+              element('span.muted', {}, t('portrait.benefitBy', { department: rules.grantor(department), cite })),
+            ),
+          ),
+        ),
       )
     : null;
 }

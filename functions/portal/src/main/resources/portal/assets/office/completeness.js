@@ -8,9 +8,11 @@ import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import { isAny } from '../session/session.js';
 import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { conflicts } from './conflicts.js';
+import { rosterCandidates } from './roster-candidates.js';
 
 const { t } = ownWords({
   'completeness.lead': [
@@ -67,6 +69,7 @@ page({ anyYear: true }, async (view) => {
   view.body.replaceChildren(
     board(datasets, rules, asked.grid !== ''),
     gaps(items, asked, view, rules),
+    ...(isAny('bureau', 'approver') ? await rosterCandidates(view, rules) : []),
     ...(await conflicts(view, rules)),
   );
 });

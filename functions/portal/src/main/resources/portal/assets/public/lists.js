@@ -47,6 +47,8 @@ page({ year: true }, async (view) => {
     rulebook(year.rulebook),
     onEdge(year.year, signal),
   ]);
+  // What only offices see is loaded for them alone.
+  const opened = office ? await (await import('../office/benefits.js')).benefits(view, year.year, rules) : null;
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
@@ -70,6 +72,7 @@ page({ year: true }, async (view) => {
             year.year,
           ),
           served(year.year),
+          ...(opened ?? []),
         ]
       : []),
   );

@@ -47,6 +47,10 @@ const { t } = ownWords({
   ],
   'rules.upTo': ['最高 {amount} 万元', 'up to {amount} × 10,000 yuan'],
   'rules.fixed': ['{amount} 万元', '{amount} × 10,000 yuan'],
+  'rules.inStages': ['处于{stages}', 'in stage: {stages}'],
+  'rules.onTiers': ['列入{tiers}名单', 'on a list: {tiers}'],
+  'rules.amongBest': ['阶段内名次在前 {share}', 'among the best {share} of the stage'],
+  'rules.withItem': ['有{items}', 'with {items}'],
   'measure.withUnit': ['{measure}（{unit}）', '{measure} ({unit})'],
   'measure.growth': ['{field}比上年增长', 'growth of {field} on the year before'],
   'measure.sum': ['{items}的{field}合计', 'sum of {field} of {items}'],
@@ -180,6 +184,17 @@ function ageRange(/** @type {Range} */ { from, below }) {
     return t('rules.ageBelow', { below });
   }
   return below === undefined ? t('rules.ageFrom', { from }) : t('rules.ageBetween', { from, below });
+}
+
+/** Who is entitled to a benefit. */
+export function benefitCondition(/** @type {BenefitRule['when']} */ when, /** @type {Book} */ book) {
+  const { stages, tiers, upTo, item } = when;
+  return clauses([
+    ...(stages ? [t('rules.inStages', { stages: list(stages.map(book.stage)) })] : []),
+    ...(tiers ? [t('rules.onTiers', { tiers: list(tiers.map(book.tier)) })] : []),
+    ...(upTo ? [t('rules.amongBest', { share: format.share(upTo / 100) })] : []),
+    ...(item ? [t('rules.withItem', { items: items(item, book) })] : []),
+  ]);
 }
 
 /** What an entry of the negative list costs. */

@@ -42,6 +42,12 @@ export const PARTS = [
     'Order and rounding of the total; ranks (overall: none leaves ranks among all out); tiers of lists and seed ' +
       'enterprises, if any.',
   ],
+  [
+    'benefits',
+    'Support other than money, and who is entitled to it; optional. All of when must hold: stages, tiers (on one of ' +
+      'these lists), upTo (percent of the stage by rank), item (a line item that matches, such as a certificate in ' +
+      'force). department grants it.',
+  ],
   ['rewards', 'Rewards; where there are none, rules is an empty list [].'],
   [
     'cases',

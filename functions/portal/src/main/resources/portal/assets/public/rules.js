@@ -11,7 +11,17 @@ import { empty } from '../base/notices.js';
 import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { saveButton, table } from '../table/table.js';
-import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
+import {
+  benefitCondition,
+  bonusPoints,
+  condition,
+  consequence,
+  curve,
+  decayBy,
+  factors,
+  measure,
+  rewardAmount,
+} from './rule-words.js';
 import { pageLink } from '../page/navigation.js';
 
 const { t } = ownWords({
@@ -25,6 +35,13 @@ const { t } = ownWords({
   'rules.negativeList': ['负面清单', 'Negative list'],
   'rules.total': ['总分与名次', 'Total and ranks'],
   'rules.rewards': ['财政奖励', 'Rewards'],
+  'rules.benefits': ['政策支持', 'Benefits'],
+  'rules.benefitsNote': [
+    '各项条件须全部符合；不纳入积分管理的不享受。',
+    'All conditions must hold. Enterprises excluded from scoring have no benefits.',
+  ],
+  'rules.department': ['办理部门', 'Department'],
+  'rules.ownCondition': ['条件：本系统设定', 'conditions: set by this system'],
   'rules.cases': ['案例', 'Cases'],
   'rules.identity': ['规则编号 {id}，摘要 {digest}', 'Rulebook {id}, digest {digest}'],
   'rules.basis': ['依据 {cite}', 'Basis: {cite}'],
@@ -119,6 +136,7 @@ page({}, async (view) => {
     ['decay', t('common.decay'), decay(rules, book)],
     ['total', t('rules.total'), total(rules)],
     ['rewards', t('rules.rewards'), rewards(rules)],
+    ['benefits', t('rules.benefits'), rules.benefits ? benefits(rules.benefits, book) : null],
     ['cases', t('rules.cases'), rules.cases ? cases(rules.cases.list, book) : null],
   ];
   view.body.replaceChildren(
@@ -293,6 +311,25 @@ function rewards(/** @type {Rules} */ rules) {
     rows: rules.rewards?.rules ?? [],
     stacked: true,
   });
+}
+
+function benefits(/** @type {BenefitRule[]} */ rows, /** @type {Book} */ book) {
+  /** The conditions have a basis of their own, which stands beside that of the benefit. */
+  const ofConditions = (/** @type {BenefitRule} */ { when }) => [
+    when.basis ? element('span.basis.own', {}, t('rules.ownCondition')) : null,
+    when.note ? element('span.code', {}, sentence(when.note)) : null,
+  ];
+  /** @type {Column<BenefitRule>[]} */
+  const columns = [
+    { id: 'item', title: t('rules.item'), head: true, value: (row) => row.name },
+    { id: 'condition', title: t('rules.condition'), value: (row) => benefitCondition(row.when, book) },
+    { id: 'department', title: t('rules.department'), value: (row) => row.department.name },
+    { ...BASIS(), cell: (row) => [basis(row), ofConditions(row)] },
+  ];
+  return [
+    element('p', {}, t('rules.benefitsNote')),
+    table({ caption: t('rules.benefits'), id: 'rule-benefits', columns, rows, stacked: true }),
+  ];
 }
 
 /** A rulebook's own cases: it was taken because each comes out as it says. */

@@ -167,6 +167,8 @@ export const sentences = {
   '只在下降的当年适用；只数对企业开放的阶段':
     'Only in the year of the fall; only stages open to the enterprise are counted',
   '文件写明“最终得分乘以”系数': 'The notice says that “the final score is multiplied” by the factor',
+  '五(二) 面向科技企业，以创新积分结果作为评价企业信用的重要参考':
+    'For technology enterprises, whose credit is judged by their result',
   文件没有规定名单的比例和种子企业的条件:
     'The notice sets neither the share of the lists nor the conditions of seed enterprises',
   不纳入积分管理的不享受: 'Not for enterprises excluded from scoring',

@@ -3,6 +3,7 @@ package innovation.points.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Benefit;
 import innovation.points.scoring.rulebook.Curve;
 import innovation.points.scoring.rulebook.Curve.Knot;
 import innovation.points.scoring.rulebook.DecayRule;
@@ -91,7 +92,8 @@ class RulesDocumentTest {
         Stream.of(
                 RULEBOOK.negativeList().stream().map(NegativeRule::id),
                 RULEBOOK.decay().stream().map(DecayRule::id),
-                RULEBOOK.rewards().rules().stream().map(Rewards.RewardRule::id))
+                RULEBOOK.rewards().rules().stream().map(Rewards.RewardRule::id),
+                RULEBOOK.benefits().stream().map(Benefit::id))
             .flatMap(one -> one)
             .map(id -> "`" + id + "`")
             .toList();

@@ -23,8 +23,8 @@ import java.util.stream.StreamSupport;
  * dataset the outcome and the quarter within the stage. Their value, points and sources are null,
  * with {@code withheld: true}, because points give values away; so are the steps that change such
  * figures. Facts of other departments' datasets behind deductions, bonuses and exclusions are left
- * out. Categories and the total are shown. A bank sees no advice, which starts from figures that
- * are not published. The one place where that is decided.
+ * out, and benefits that other departments grant. Categories and the total are shown. A bank sees
+ * no advice, which starts from figures that are not published. The one place where that is decided.
  */
 final class NeedToKnow {
 
@@ -91,6 +91,9 @@ final class NeedToKnow {
     }
     json.path("weakPoints")
         .forEach(step -> withoutOthersStep((ObjectNode) step, others, department));
+    if (json.path("benefits") instanceof ArrayNode benefits) {
+      benefits.removeIf(benefit -> !benefit.path("department").asText().equals(department));
+    }
     if (json.path("warnings") instanceof ArrayNode warnings) {
       warnings.removeIf(warning -> changesOthers(warning.path("changes"), department));
     }

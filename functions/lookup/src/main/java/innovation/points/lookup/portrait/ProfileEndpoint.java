@@ -4,6 +4,7 @@ import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.store.grants.GrantScope;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoreRow;
@@ -73,8 +74,7 @@ public final class ProfileEndpoint implements Calls {
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    return shown(request, documents.of(row.profile(), pointer, inputs.of(year, uscc)))
-        .with(Caching.NONE);
+    return shown(request, row, pointer).with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
@@ -84,12 +84,12 @@ public final class ProfileEndpoint implements Calls {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return shown(request, documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
-        .with(etag)
-        .with(Caching.PRIVATE);
+    return shown(request, row, Optional.of(pointer)).with(etag).with(Caching.PRIVATE);
   }
 
-  private Response shown(Request request, ProfileDocuments.Document document) {
+  private Response shown(Request request, ScoreRow row, Optional<Pointer> pointer) {
+    ScoringInput now = inputs.of(row.card().year(), row.uscc());
+    var document = documents.of(row.profile(), pointer, row.input(), now);
     return Response.ok(needToKnow.of(document, request.principal()));
   }
 

@@ -87,7 +87,7 @@ public final class SimulationEndpoint implements Calls {
         result.ranks()
             ? pointer.flatMap(published -> rank(result.card(), published)).orElse(null)
             : null;
-    var document = documents.of(result.profile(rank), pointer, supposed);
+    var document = documents.of(result.profile(rank), pointer, supposed, supposed);
     return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
   }
 

@@ -5,13 +5,16 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.scoring.facts.Value;
 import innovation.points.spreadsheet.CsvOutput;
 import innovation.points.spreadsheet.XlsxOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
@@ -26,6 +29,7 @@ public final class Templates {
   private static final String REQUIRED = "FFE699";
   private static final String OPTIONAL = "DDEBF7";
   private static final int WIDEST = 40;
+  private static final String DAY = "yyyy-mm-dd";
 
   /** Eighteen characters, the last of which checks the others (GB 32100-2015). */
   private static final String CHECK =
@@ -39,12 +43,30 @@ public final class Templates {
    * validation. The second explains every column, with an example.
    */
   public void xlsx(Dataset dataset, OutputStream out) throws IOException {
+    xlsx(dataset, List.of(), out);
+  }
+
+  /**
+   * The same with rows that are to be completed.
+   *
+   * @param rows by the names of fields
+   */
+  public void xlsx(Dataset dataset, List<Map<String, Value>> rows, OutputStream out)
+      throws IOException {
     Workbook workbook = XlsxOutput.workbook(out);
     workbook.properties().setTitle(dataset.title()).setSubject(number(dataset));
     Worksheet data = workbook.newWorksheet(dataset.title());
     List<Field> fields = dataset.fields();
     for (int column = 0; column < fields.size(); column++) {
       column(data, column, fields.get(column), most(dataset, fields.get(column)));
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < fields.size(); column++) {
+        Value value = rows.get(row).get(fields.get(column).name());
+        if (value != null) {
+          cell(data, row + 1, column, fields.get(column), value);
+        }
+      }
     }
     data.freezePane(0, 1);
     data.finish();
@@ -56,13 +78,54 @@ public final class Templates {
 
   /** Writes the header row. */
   public void csv(Dataset dataset, OutputStream out) throws IOException {
+    csv(dataset, List.of(), out);
+  }
+
+  /**
+   * The same with rows that are to be completed.
+   *
+   * @param rows by the names of fields
+   */
+  public void csv(Dataset dataset, List<Map<String, Value>> rows, OutputStream out)
+      throws IOException {
     try {
       CsvOutput csv = new CsvOutput(out);
       csv.row(dataset.fields().stream().map(Field::title).toList());
+      for (Map<String, Value> row : rows) {
+        csv.row(
+            dataset.fields().stream()
+                .map(field -> row.get(field.name()))
+                .map(value -> value == null ? "" : text(value))
+                .toList());
+      }
       csv.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static void cell(Worksheet sheet, int row, int column, Field field, Value value) {
+    switch (value) {
+      case Value.Amount(double amount) -> sheet.value(row, column, amount);
+      case Value.Day(LocalDate day) -> sheet.value(row, column, day);
+      case Value.Text _, Value.Flag _ -> sheet.value(row, column, text(value));
+    }
+    // A cell that is written has no format from its column.
+    switch (field.type()) {
+      case DATE -> sheet.style(row, column).format(DAY).set();
+      case NUMBER, INTEGER -> {}
+      case USCC, CODE, STRING, ENUM, BOOLEAN -> sheet.style(row, column).format("@").set();
+    }
+  }
+
+  /** As a clerk would write it. */
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Amount(double amount) -> new SheetCell.Figure(amount).plain();
+      case Value.Day(LocalDate day) -> day.toString();
+      case Value.Text(String text) -> text;
+      case Value.Flag(boolean flag) -> flag ? "是" : "否";
+    };
   }
 
   private static void column(Worksheet sheet, int column, Field field, Optional<String> most) {
@@ -82,7 +145,7 @@ public final class Templates {
   private static void format(Worksheet sheet, int column, Field field) {
     switch (field.type()) {
       case USCC, CODE, STRING, ENUM, BOOLEAN -> sheet.style(column).format("@").set();
-      case DATE -> sheet.style(column).format("yyyy-mm-dd").set();
+      case DATE -> sheet.style(column).format(DAY).set();
       case NUMBER, INTEGER -> {}
     }
   }

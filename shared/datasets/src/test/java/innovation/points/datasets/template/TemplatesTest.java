@@ -11,11 +11,15 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
 import innovation.points.datasets.reading.header.Reading;
+import innovation.points.scoring.facts.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -70,6 +74,36 @@ class TemplatesTest {
     CheckedFile file = Files.check(key(dataset), Files.bytes(folder, out.toByteArray()));
     assertThat(Files.places(file.problems())).containsExactly("empty null null");
     assertThat(file.warnings()).isEmpty();
+  }
+
+  /** Rows that were written to be completed are read as they were meant. */
+  @Test
+  void rowsOfATemplateAreReadAsTheyWereWritten() throws IOException {
+    Dataset dataset = Catalogue.load().dataset("qualifications").orElseThrow();
+    List<Map<String, Value>> rows =
+        List.of(
+            Map.of(
+                "uscc", Value.of("91350100M000100Y43"),
+                "name", Value.of("甲公司"),
+                "certificate", Value.of("GR2022-01"),
+                "kind", Value.of("高新技术企业"),
+                "validFrom", Value.of(LocalDate.of(2022, 5, 1)),
+                "validTo", Value.of(LocalDate.of(2025, 4, 30)),
+                "lapsed", Value.of(false)));
+    var xlsx = new ByteArrayOutputStream();
+    new Templates().xlsx(dataset, rows, xlsx);
+    var csv = new ByteArrayOutputStream();
+    new Templates().csv(dataset, rows, csv);
+
+    for (byte[] written : List.of(xlsx.toByteArray(), csv.toByteArray())) {
+      CheckedFile file = Files.check(key(dataset), Files.bytes(folder, written));
+      assertThat(file.problems()).isEmpty();
+      var read = new ArrayList<Map<String, Value>>();
+      file.forEachAccepted(row -> read.add(row.values()));
+      assertThat(read).hasSize(1);
+      assertThat(read.getFirst()).containsKeys("certificate", "lapsed");
+      assertThat(rows.getFirst()).containsAllEntriesOf(read.getFirst());
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators in the order their points are summed
  * @param uses null where the notice provides for no lists
  * @param services each stage appears in at most one
+ * @param benefits what the result opens, in the order of the document
  */
 public record Rulebook(
     String id,
@@ -53,11 +54,13 @@ public record Rulebook(
     Ranks ranks,
     @Nullable Uses uses,
     List<Services> services,
+    List<Benefit> benefits,
     Rewards rewards) {
 
   public Rulebook {
     later = List.copyOf(later);
     services = List.copyOf(services);
+    benefits = List.copyOf(benefits);
     datasets = List.copyOf(datasets);
     categories = List.copyOf(categories);
     stages = List.copyOf(stages);

@@ -187,7 +187,8 @@ class ExtendedRulebookTest {
   @Test
   void unknownKeyIsRefusedAtItsLine() {
     isRefused(
-        HEAD + "coverage: {atMost: 1/2}\n", "第 5 行：应为已知的键（atLeast、cite、basis、note），实为 atMost。");
+        HEAD + "coverage: {atMost: 1/2}\n",
+        "第 5 行：应为已知的键（atLeast、missing、cite、basis、note），实为 atMost。");
   }
 
   @Test

@@ -19,7 +19,9 @@ class RulebookLoaderTest {
     assertThatExceptionOfType(RulebookException.class)
         .isThrownBy(() -> RulebookLoader.load("changed.yaml", changed.text()))
         .withMessage(
-            "规则文件 changed.yaml 有 2 处问题：\n第 %d 行：应为日期（如 2022-12-30），实为“明天”。\n第 %d 行：应为 0 到 6 的整数，实为 9。",
+            "规则文件 changed.yaml 有 2 处问题：\n"
+                + "第 %d 行：应为日期（如 2022-12-30），实为“明天”。\n"
+                + "第 %d 行：应为 0 到 6 的整数，实为 9。",
             changed.line("effectiveFrom"), changed.line("places: 9"));
   }
 
@@ -35,7 +37,8 @@ class RulebookLoaderTest {
   void unknownKeyIsRefused() {
     Changed changed = Changed.of("coverage: {atLeast: 2/3", "coverage: {atMost: 1, atLeast: 2/3");
     changed.isRefused(
-        "第 %d 行：应为已知的键（atLeast、cite、basis、note），实为 atMost。".formatted(changed.line("atMost")));
+        "第 %d 行：应为已知的键（atLeast、missing、cite、basis、note），实为 atMost。"
+            .formatted(changed.line("atMost")));
   }
 
   @Test
@@ -68,7 +71,7 @@ class RulebookLoaderTest {
   void misspeltFieldOfItemsIsRefused() {
     Changed changed = Changed.of("where: {university: [是]}", "where: {universty: [是]}");
     changed.isRefused(
-        "第 %d 行：应为 technology-contracts 的字段（contract、kind、amount、university），实为 universty。"
+        "第 %d 行：应为 technology-contracts 的字段（contract、kind、amount、university、side），实为 universty。"
             .formatted(changed.line("universty")));
   }
 
@@ -119,9 +122,7 @@ class RulebookLoaderTest {
 
   @Test
   void otherBasisIsRefused() {
-    Changed changed =
-        Changed.of(
-            "coverage: {atLeast: 2/3, basis: default}", "coverage: {atLeast: 2/3, basis: guess}");
+    Changed changed = Changed.of("missing: zero, basis: default}", "missing: zero, basis: guess}");
     changed.isRefused("第 %d 行：应为 default，实为“guess”。".formatted(changed.line("coverage:")));
   }
 

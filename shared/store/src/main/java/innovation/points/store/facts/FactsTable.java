@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +34,9 @@ public final class FactsTable {
 
   /** Partition of the zone items; no enterprise's code starts like this. */
   private static final String ZONE = "#zone";
+
+  /** Parts the two parts of a key; in no enterprise's code. */
+  private static final String PLACE = "/";
 
   private static final String TOUCH = "~";
   private static final String TOUCHED = "touch";
@@ -107,6 +111,43 @@ public final class FactsTable {
           }
         });
     emit(current, consumer);
+  }
+
+  /**
+   * A part of what {@link #scanFiles} reads.
+   *
+   * @param enterprises how many at most
+   * @param after what the part before answered; null at the beginning
+   * @return where the next part begins; null at the end
+   */
+  public @Nullable String page(
+      int enterprises,
+      @Nullable String after,
+      BiConsumer<EnterpriseFacts, List<Contribution>> consumer) {
+    var request = ScanRequest.builder().tableName(table).consistentRead(true);
+    if (after != null) {
+      String[] place = after.split(PLACE, 2);
+      request.exclusiveStartKey(new ItemKey(place[0], place[1]).attributes());
+    }
+    var current = new ArrayList<Contribution>();
+    String last = null;
+    int whole = 0;
+    for (Map<String, AttributeValue> item : client.scanPaginator(request.build()).items()) {
+      Contribution contribution = FactItems.read(item);
+      if (contribution != null) {
+        if (!current.isEmpty() && !current.getFirst().uscc().equals(contribution.uscc())) {
+          emit(current, consumer);
+          if (++whole == enterprises) {
+            return last;
+          }
+        }
+        current.add(contribution);
+      }
+      ItemKey key = itemKey(item);
+      last = key.uscc() + PLACE + key.sortKey();
+    }
+    emit(current, consumer);
+    return null;
   }
 
   /** Writes what a version of a file says of some enterprises, in place of what it said before. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rulebooks and settings in the pages, as two persons decide on them; nobody needs S3. */
 @PortalTest
 class DecisionPagesTest {
+  private static final List<String> SCHOOLING = List.of("子女入学", "列入领跑、竞跑、进取名单", "教育主管部门", "五(四)");
 
   private static final String DRAFT =
       """
@@ -136,6 +137,26 @@ class DecisionPagesTest {
       String uscc = audit.at("/edges/0/enterprises/0/uscc").asText();
       Page card = bureau.open("/portrait?year=2025&uscc=" + uscc);
       assertThat(card.locator("#edge").innerText()).startsWith("处于边缘：").contains("名次在九成的情形中为第");
+    }
+  }
+
+  @Test
+  void whoIsEntitledToABenefitIsListedForWhoGrantsIt(Portal portal) {
+    String call = "/v1/years/2025/benefits?limit=200&benefit=schooling";
+    List<String> entitled =
+        portal.api().json(call, portal.api().bureau()).path("items").findValuesAsText("uscc");
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/lists?year=2025&benefit=schooling");
+      page.locator("#entitled").waitFor();
+      assertThat(Visitor.rows(page.locator("#rule-benefits")))
+          .hasSize(8)
+          .anyMatch(row -> row.subList(0, 4).equals(SCHOOLING));
+      assertThat(page.locator("#benefits h3").innerText())
+          .isEqualTo("子女入学 · " + entitled.size() + " 家");
+      Pictures.take(page, "benefits");
+      Page portrait = bureau.open("/portrait?year=2025&uscc=" + entitled.getFirst());
+      assertThat(portrait.locator("#benefits b").allInnerTexts()).contains("优先拨付各级政策奖励资金", "子女入学");
+      Pictures.take(portrait, "portrait-benefits");
     }
   }
 

@@ -121,6 +121,31 @@ class OfficePagesTest {
     }
   }
 
+  /** The stranger of the sample zone's trade file, and who left the roster. */
+  @Test
+  void whoIsInFilesAndNotOnTheRosterIsOfferedAsAForm(Portal portal) {
+    List<JsonNode> told =
+        portal.api().items("/v1/years/2025/roster-candidates", portal.api().bureau());
+    assertThat(told).extracting(one -> one.path("name").asText()).contains("虚构·路过贸易有限公司");
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/completeness");
+      page.click("#candidates summary");
+      assertThat(page.locator("#candidates summary").first().innerText())
+          .isEqualTo("待补入名录的企业（%d 家）".formatted(told.size()));
+      assertThat(page.locator("#candidate tbody tr").allInnerTexts())
+          .hasSize(told.size())
+          .anyMatch(row -> row.contains("虚构·路过贸易有限公司") && row.contains("进出口"));
+      var download =
+          page.waitForDownload(() -> page.click("#candidates .downloads button >> nth=0"));
+      assertThat(download.suggestedFilename()).startsWith("2025年度待补入名录的企业.");
+    }
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/completeness");
+      assertThat(page.locator("#missing").count()).isOne();
+      assertThat(page.locator("#candidates").count()).as("of the bureau").isZero();
+    }
+  }
+
   @Test
   void tableIsChosenByItsAddressAndSuppressedForDepartments(Portal portal) {
     try (Visitor visitor = portal.bureau()) {

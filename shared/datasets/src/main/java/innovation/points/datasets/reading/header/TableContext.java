@@ -104,7 +104,7 @@ public record TableContext(
           "(以上|本表|上述|表中|表内|所列|上表|[此本该]列|数据|金额|收入|利润)[^。;,]{0,12}?"
               + "([为系是按]|(?=未(经)?审计|截[至止]|不含|试算|估算|预计))|带[*※#★△].{0,6}[为系是]");
 
-  private static final Pattern HINT = Pattern.compile("[请如若应须勿]");
+  private static final Pattern HINT = Pattern.compile("[请如若应须勿]|用[来于]");
   private static final Pattern WITH_TAX = Pattern.compile("含税|合并|集团|母公司|不含");
   private static final int LONGEST_HINT = 20;
 

@@ -175,6 +175,8 @@ public final class RulebookReader {
     List<Category> categories = indicators.categories(root);
     List<Stage> stages = new StagesReader(context).read(root, categories);
     List<String> stageIds = stages.stream().map(Stage::id).toList();
+    Uses uses = root.has("uses") ? uses(root.section("uses"), stages) : null;
+    BenefitsReader benefits = new BenefitsReader(context, items, stageIds, uses);
     return new Rulebook(
         root.text("id"),
         root.text("title"),
@@ -199,8 +201,9 @@ public final class RulebookReader {
         rules.decay(root, stageIds),
         total(root.section("total")),
         ranks(root.section("ranks")),
-        root.has("uses") ? uses(root.section("uses"), stages) : null,
+        uses,
         root.has("services") ? services(root.sections("services"), stageIds) : List.of(),
+        root.has("benefits") ? benefits.read(root.sections("benefits")) : List.of(),
         new RewardsReader(context, items).read(root.section("rewards")));
   }
 

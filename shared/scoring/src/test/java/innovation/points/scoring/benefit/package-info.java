@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.benefit;
+
+import org.jspecify.annotations.NullMarked;
