@@ -31,6 +31,7 @@ import innovation.points.lookup.office.ScoresEndpoint;
 import innovation.points.lookup.office.TrailEndpoint;
 import innovation.points.lookup.office.VerificationEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
+import innovation.points.lookup.pivot.TablesEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
 import innovation.points.lookup.portrait.ProfileDocuments;
@@ -162,6 +163,7 @@ public final class LookupHandler implements RequestStreamHandler {
             time);
     var histories = new HistoryEndpoint(pointers, scores, rules, readings);
     var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
+    var tables = new TablesEndpoint(pointers, scores, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
@@ -215,6 +217,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     granted,
                     selfReports,
                     results,
+                    tables,
                     completeness,
                     departments,
                     conflicts,

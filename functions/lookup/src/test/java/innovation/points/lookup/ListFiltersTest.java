@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The filters, orders and fields of rankings and of the office's list of results. */
 class ListFiltersTest {
@@ -22,6 +23,13 @@ class ListFiltersTest {
   @BeforeAll
   static void publish() {
     ZONE.publishSmall();
+    ZONE.publish(
+        2023,
+        "g2023",
+        List.of(
+            PublishedZone.certified(2023, 1, Map.of("高新技术企业", "2023-12-31")),
+            PublishedZone.certified(2023, 2, Map.of("高新技术企业", "2023-12-30")),
+            PublishedZone.certified(2023, 3, Map.of("瞪羚企业", "2024-06-30"))));
   }
 
   @ParameterizedTest
@@ -68,6 +76,25 @@ class ListFiltersTest {
     var answer = CALLER.get("/v1/years/2025/rankings?" + query);
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Caller.json(answer).path("detail").asText()).isEqualTo(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qualification=高新技术企业, 1",
+    "qualification=高新技术企业&qualification=瞪羚企业, 1 3",
+    "qualification=瞪羚企业&park=东区, ''",
+  })
+  void resultsAreFilteredByCertificatesThatHold(String query, String numbers) {
+    assertThat(pages("/v1/years/2023/scores?limit=1&" + encoded(query), Caller.BUREAU))
+        .isEqualTo(numbers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"park", "grid", "qualification"})
+  void whatNoPublicationSaysIsNoFilterOfTheRanking(String name) {
+    var answer = CALLER.get("/v1/years/2025/rankings?" + name + "=07", Caller.BUREAU);
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Caller.json(answer).path("detail").asText()).isEqualTo("没有参数 " + name);
   }
 
   @ParameterizedTest

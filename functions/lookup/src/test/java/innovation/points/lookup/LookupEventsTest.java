@@ -44,6 +44,7 @@ class LookupEventsTest {
     "lookup/scores-published, 200",
     "lookup/scores-draft, 200",
     "lookup/scores-for-enterprise, 403",
+    "lookup/tables, 200",
     "lookup/rewards, 200",
     "lookup/rewards-own, 200",
     "lookup/rewards-for-department, 403",

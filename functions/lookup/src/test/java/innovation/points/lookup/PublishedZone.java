@@ -4,6 +4,8 @@ import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Ranking;
@@ -110,6 +112,29 @@ final class PublishedZone {
         "其他",
         null,
         List.of());
+  }
+
+  /**
+   * A scored enterprise with certificates.
+   *
+   * @param validTo until when, by kind
+   */
+  static ScoreRow certified(int year, int number, Map<String, String> validTo) {
+    var certificates = new ArrayList<LineItem>();
+    validTo.forEach(
+        (kind, day) ->
+            certificates.add(
+                new LineItem(
+                    year,
+                    Map.of("kind", Value.of(kind), "validTo", Value.of(LocalDate.parse(day))),
+                    new Source("uploads/science/qualifications/2025/a.csv", "v1", 2))));
+    return ScoreRows.of(
+        card(year, number, "企业" + number, ScoreStatus.SCORED, "growth", 60.0, List.of(), List.of()),
+        new ScoreRow.Listing("C34", "其他", "主园区", "07-32", 0.93),
+        "ab".repeat(32),
+        List.of(),
+        NOON,
+        certificates);
   }
 
   static ScoreRow rewarded(ScoreRow row, String yuan) {

@@ -56,7 +56,8 @@ public final class PortalHandler implements RequestStreamHandler {
                             route.method(),
                             route.path(),
                             Access.everybody(),
-                            PortalHandler::elsewhere))
+                            PortalHandler::elsewhere,
+                            false))
                 .toList());
   }
 

@@ -105,13 +105,11 @@ export async function get(path, parameters, signal) {
  * @returns {Promise<Answer<P, 'post'>>}
  */
 export async function post(path, parameters, body, signal) {
-  const init = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal,
-  };
-  return read(await call(path, parameters, init));
+  return read(await call(path, parameters, { ...sent(body), signal }));
+}
+
+function sent(/** @type {unknown} */ body) {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /**
@@ -232,10 +230,28 @@ export async function download(path, parameters, fallbackName) {
   let [part, cursor] = [1, /** @type {string | null | undefined} */ (null)];
   for (; cursor !== undefined; part++) {
     const answer = await call(path, { ...parameters, cursor }, { headers: { accept: '*/*' } });
-    const disposition = answer.headers.get('content-disposition') ?? '';
-    const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
-    const name = encoded ? decodeURIComponent(encoded[1]) : fallbackName;
+    const name = nameOf(answer) ?? fallbackName;
     save(part === 1 ? name : name.replace(/(\.\w+)?$/, '-' + part + '$1'), '', await answer.blob());
     cursor = following(answer);
   }
+}
+
+/**
+ * Saves the answer to a question as a file.
+ *
+ * @template {CallPath<'post'>} P
+ * @param {P} path
+ * @param {Asked<P, 'post'>} parameters
+ * @param {Sent<P>} body
+ * @param {string} fallbackName
+ */
+export async function downloadAnswer(path, parameters, body, fallbackName) {
+  const answer = await call(path, parameters, sent(body));
+  save(nameOf(answer) ?? fallbackName, '', await answer.blob());
+}
+
+/** The name that a file gives itself. */
+function nameOf(/** @type {Response} */ answer) {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get('content-disposition') ?? '');
+  return encoded ? decodeURIComponent(encoded[1]) : null;
 }

@@ -14,6 +14,8 @@ export default /** @type {const} */ ({
   'common.enterpriseCount': ['企业', 'Enterprises'],
   'common.uscc': ['统一社会信用代码', 'Unified social credit code'],
   'common.stage': ['阶段', 'Stage'],
+  'common.park': ['所属园区', 'Park'],
+  'common.grid': ['所属网格', 'Grid'],
   'common.industry': ['行业大类', 'Industry division'],
   'common.year': ['年度', 'Year'],
   'common.total': ['总分', 'Total'],

@@ -2,6 +2,7 @@ package innovation.points.testkit;
 
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.plan.FieldsRead;
 import innovation.points.store.scores.Card;
@@ -16,8 +17,15 @@ import java.util.Set;
 /** Rows with figures that no facts stand behind: for lists and ranks, not for explanations. */
 public final class ScoreRows {
 
-  private static final FieldsRead NOTHING =
-      new FieldsRead(Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
+  private static final String CERTIFICATES = "qualifications";
+
+  private static final FieldsRead CERTIFICATES_ONLY =
+      new FieldsRead(
+          Set.of(),
+          Map.of(),
+          Map.of(CERTIFICATES, Set.of("kind", "validFrom", "validTo", "lapsed")),
+          Set.of(),
+          Set.of());
 
   private ScoreRows() {}
 
@@ -27,11 +35,26 @@ public final class ScoreRows {
       String digest,
       List<RewardEntry> rewards,
       Instant evaluatedAt) {
+    return of(card, listing, digest, rewards, evaluatedAt, List.of());
+  }
+
+  /**
+   * The same with certificates behind them.
+   *
+   * @param certificates items of the dataset {@code qualifications}
+   */
+  public static ScoreRow of(
+      Card card,
+      ScoreRow.Listing listing,
+      String digest,
+      List<RewardEntry> rewards,
+      Instant evaluatedAt,
+      List<LineItem> certificates) {
     return new ScoreRow(
         card,
         listing,
         digest,
-        noFacts(card.uscc(), card.year()),
+        facts(card.uscc(), card.year(), certificates),
         rewards,
         evaluatedAt,
         _ -> {
@@ -39,13 +62,13 @@ public final class ScoreRows {
         });
   }
 
-  private static ScoredFacts noFacts(String uscc, int year) {
+  private static ScoredFacts facts(String uscc, int year, List<LineItem> certificates) {
     return ScoredFacts.of(
         new ScoringInput(
             year,
-            new EnterpriseFacts(uscc, Map.of(), Map.of()),
+            new EnterpriseFacts(uscc, Map.of(), Map.of(CERTIFICATES, certificates)),
             new Deliveries(Map.of()),
             Map.of()),
-        NOTHING);
+        CERTIFICATES_ONLY);
   }
 }

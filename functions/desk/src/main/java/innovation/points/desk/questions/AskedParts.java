@@ -5,6 +5,7 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
 import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.PartOfResult;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.ScoreRow;

@@ -2,11 +2,12 @@ package innovation.points.lookup.completeness;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
-import innovation.points.lookup.completeness.Conflicts.Conflict;
-import innovation.points.lookup.completeness.Conflicts.Said;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.facts.Conflicts;
+import innovation.points.store.facts.Conflicts.Conflict;
+import innovation.points.store.facts.Conflicts.Said;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
@@ -117,19 +118,11 @@ public final class ConflictsEndpoint implements Calls {
         TableCell.of(one.title()),
         TableCell.of(
             one.values().stream().map(ConflictsEndpoint::said).collect(Collectors.joining("；"))),
-        TableCell.of(source(one.inForce())),
+        TableCell.of(Conflicts.sourceName(one.inForce())),
         difference == null ? TableCell.BLANK : TableCell.of(Math.round(difference * 1_000) / 10.0));
   }
 
   private static String said(Said one) {
-    return source(one.source()) + " " + StoredJson.node(one.value()).asText();
-  }
-
-  private static String source(String id) {
-    return switch (id) {
-      case "enterprise" -> "企业自主填报";
-      case "public" -> "公开数据采集";
-      default -> Catalogue.load().departmentName(id);
-    };
+    return Conflicts.sourceName(one.source()) + " " + StoredJson.node(one.value()).asText();
   }
 }

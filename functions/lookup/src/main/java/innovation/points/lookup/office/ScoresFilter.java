@@ -1,14 +1,11 @@
 package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.RankingFilter;
-import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Value;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.web.http.Parameters;
-import java.time.LocalDate;
-import java.time.Month;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +38,6 @@ record ScoresFilter(
 
   private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
   private static final Pattern NAME = Pattern.compile("[^#\\p{Cntrl}]{1,60}");
-  private static final String CERTIFICATES = "qualifications";
 
   ScoresFilter {
     parks = List.copyOf(parks);
@@ -77,35 +73,12 @@ record ScoresFilter(
         && ranking.fits(row.card().stage(), row.industry(), row.cluster(), row.card().total())
         && (parks.isEmpty() || (row.park() != null && parks.contains(row.park())))
         && (grids.isEmpty() || grids.stream().anyMatch(grid -> isWithin(row.grid(), grid)))
-        && (qualifications.isEmpty() || isQualified(row));
+        && (qualifications.isEmpty()
+            || !Collections.disjoint(qualifications, Certificates.held(row)));
   }
 
   private static boolean isWithin(@Nullable String own, String grid) {
     return own != null && (own.equals(grid) || own.startsWith(grid + "-"));
-  }
-
-  private boolean isQualified(ScoreRow row) {
-    LocalDate end = LocalDate.of(row.card().year(), Month.DECEMBER, 31);
-    return row.input().facts().items(CERTIFICATES).stream()
-        .anyMatch(
-            certificate ->
-                value(certificate, "kind") instanceof Value.Text(String kind)
-                    && qualifications.contains(kind)
-                    && holds(certificate, end));
-  }
-
-  private static boolean holds(LineItem certificate, LocalDate day) {
-    boolean begun =
-        !(value(certificate, "validFrom") instanceof Value.Day(LocalDate from))
-            || !from.isAfter(day);
-    boolean over =
-        value(certificate, "validTo") instanceof Value.Day(LocalDate to) && to.isBefore(day);
-    boolean lapsed = value(certificate, "lapsed") instanceof Value.Flag(boolean flag) && flag;
-    return begun && !over && !lapsed;
-  }
-
-  private static @Nullable Value value(LineItem certificate, String field) {
-    return certificate.values().get(field);
   }
 
   /** Identifies the list in cursors. */

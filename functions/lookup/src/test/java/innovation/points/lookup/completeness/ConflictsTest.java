@@ -3,9 +3,10 @@ package innovation.points.lookup.completeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Dataset;
-import innovation.points.lookup.completeness.Conflicts.Conflict;
-import innovation.points.lookup.completeness.Conflicts.Said;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.Conflicts;
+import innovation.points.store.facts.Conflicts.Conflict;
+import innovation.points.store.facts.Conflicts.Said;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;

@@ -2,6 +2,7 @@ package innovation.points.recompute.run;
 
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
+import innovation.points.recompute.checks.ConflictQuestions;
 import innovation.points.recompute.checks.RunChecks;
 import innovation.points.recompute.names.NamesOfYear;
 import innovation.points.recompute.segment.Comparison;
@@ -77,6 +78,7 @@ public final class RunSteps {
   private final Publications publications;
   private final Settings settings;
   private final RunChecks checks;
+  private final ConflictQuestions conflicts;
   private final AuditTrail trail;
   private final Outbox outbox;
   private final FourEyes fourEyes;
@@ -111,6 +113,7 @@ public final class RunSteps {
     this.publications = new Publications(client, scoresTable);
     this.settings = new Settings(client, scoresTable);
     this.checks = new RunChecks(client, scoresTable, uploadsTable, rulebooks);
+    this.conflicts = new ConflictQuestions(client, factsTable, scoresTable, trail);
     this.trail = trail;
     this.outbox = new Outbox(client, scoresTable);
     this.fourEyes = fourEyes;
@@ -230,7 +233,10 @@ public final class RunSteps {
     conclusion.tell(runs, lease, comparison(plan, rulebook, tables), checks, kept);
   }
 
-  /** Writes the audit and the report of a generation, where they are not written yet. */
+  /**
+   * Writes the audit and the report of a generation, where they are not written yet, and asks what
+   * the year's sources say different things about.
+   */
   void document(RunLease lease, Deadline deadline, RunLog log) {
     Run run = runs.find(lease.year(), lease.run()).orElseThrow();
     String kept = run.workspace();
@@ -241,6 +247,7 @@ public final class RunSteps {
     RunPlan plan = RunDocuments.read(workspace, RunPlan.NAME, RunPlan.class);
     var progress = new RunProgress(log.telling(step -> runs.progress(lease, step)), deadline);
     new YearDocuments(plan, rulebook(plan), tables(), workspace).write(bucket.files(), progress);
+    conflicts.ask(plan.year(), plan.run(), run.order().at(), deadline.now(), lease, progress);
     runs.documented(lease);
     log.documented();
   }

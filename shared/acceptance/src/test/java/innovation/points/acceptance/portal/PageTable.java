@@ -142,6 +142,10 @@ final class PageTable {
     told.put("/departments", api -> api.texts("/v1/years/2025/departments", "/items", "title"));
     told.put(
         "/draft", api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家"));
+    told.put(
+        "/tables",
+        api ->
+            List.of("合计", api.get("/v1/years/2025/overview").at("/all/now/enterprises").asText()));
     told.put("/runs", api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text"));
     told.put("/rulebooks", api -> prepared(api, "上传草稿", "规则文件"));
     told.put("/allocations", api -> prepared(api, "单家上限（元，可不填）", "拨付清单"));

@@ -75,7 +75,7 @@ public final class SmallGroups {
   }
 
   /** Whether more than one combination of sizes of at least 1 has this sum. */
-  private static boolean isVague(int groups, int sum) {
+  static boolean isVague(int groups, int sum) {
     return groups >= 2 && sum >= LEAST && sum > groups;
   }
 }

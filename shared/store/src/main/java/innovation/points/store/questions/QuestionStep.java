@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param department that it was given to; of an assignment only
  * @param dueOn the day until which it is to be answered; of an assignment or a reopening
  * @param outcome of an answer only
- * @param text of an answer, or why it was reopened
+ * @param text of an answer, or why it was reopened or withdrawn
  * @param after what stands in the draft; of an answer to what the data has changed
  * @param closesOn the day after which it is closed unless reopened; of an answer only
  */
@@ -94,6 +94,11 @@ public record QuestionStep(
   /** Who asked agrees. */
   public static QuestionStep closed(Instant at, Person by) {
     return new QuestionStep(Act.CLOSE, at, by, null, null, null, null, null, null);
+  }
+
+  /** The system takes back what it asked. */
+  public static QuestionStep withdrawn(Instant at, String reason) {
+    return new QuestionStep(Act.CLOSE, at, Person.SCHEDULE, null, null, null, reason, null, null);
   }
 
   /** Who asked does not agree. */

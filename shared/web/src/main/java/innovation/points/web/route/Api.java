@@ -117,7 +117,7 @@ public final class Api {
     if (refusal.isPresent()) {
       throw new ProblemException(refusal.get());
     }
-    if (match.route().method() != HttpMethod.GET) {
+    if (match.route().changes()) {
       request.verifyFormat();
       return match.route().endpoint().answer(request);
     }

@@ -56,11 +56,7 @@ public final class FunctionRoutes {
   }
 
   private FunctionRoutes around(Predicate<Route> some, Function<Route, Endpoint> outer) {
-    served.replaceAll(
-        route ->
-            some.test(route)
-                ? new Route(route.method(), route.path(), route.access(), outer.apply(route))
-                : route);
+    served.replaceAll(route -> some.test(route) ? route.with(outer.apply(route)) : route);
     return this;
   }
 
@@ -70,22 +66,27 @@ public final class FunctionRoutes {
    * @throws IllegalArgumentException where {@code routes.yaml} does not declare it for the function
    */
   public FunctionRoutes get(String path, Endpoint endpoint) {
-    return serve(HttpMethod.GET, path, endpoint);
+    return serve(HttpMethod.GET, path, endpoint, false);
   }
 
   /** The same for POST. */
   public FunctionRoutes post(String path, Endpoint endpoint) {
-    return serve(HttpMethod.POST, path, endpoint);
+    return serve(HttpMethod.POST, path, endpoint, true);
+  }
+
+  /** The same for a POST that changes nothing: its body is a question. */
+  public FunctionRoutes ask(String path, Endpoint endpoint) {
+    return serve(HttpMethod.POST, path, endpoint, false);
   }
 
   /** The same for PUT. */
   public FunctionRoutes put(String path, Endpoint endpoint) {
-    return serve(HttpMethod.PUT, path, endpoint);
+    return serve(HttpMethod.PUT, path, endpoint, true);
   }
 
   /** The same for DELETE. */
   public FunctionRoutes delete(String path, Endpoint endpoint) {
-    return serve(HttpMethod.DELETE, path, endpoint);
+    return serve(HttpMethod.DELETE, path, endpoint, true);
   }
 
   /**
@@ -118,18 +119,18 @@ public final class FunctionRoutes {
   /** Lets every POST that is served so far be repeated: see {@link Repeatable}. */
   public FunctionRoutes repeatable(Repetition.Memory memory) {
     return around(
-        route -> route.method() == HttpMethod.POST,
+        route -> route.method() == HttpMethod.POST && route.changes(),
         route -> new Repeatable(route.key(), route.endpoint(), memory));
   }
 
-  private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {
+  private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint, boolean changes) {
     DeclaredRoute declared = open.remove(method + " " + path);
     if (declared == null) {
       throw new IllegalArgumentException(
           "expected %s %s as a route of %s in routes.yaml, found none"
               .formatted(method, path, function));
     }
-    served.add(new Route(method, path, declared.access(), endpoint));
+    served.add(new Route(method, path, declared.access(), endpoint, changes));
     return this;
   }
 

@@ -3,6 +3,7 @@ package innovation.points.acceptance.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -142,6 +143,31 @@ class OfficePagesTest {
       Page page = visitor.open("/completeness");
       assertThat(page.locator("#missing").count()).isOne();
       assertThat(page.locator("#candidates").count()).as("of the bureau").isZero();
+    }
+  }
+
+  @Test
+  void tableIsChosenByItsAddressAndSuppressedForDepartments(Portal portal) {
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/tables?rows=park&columns=none");
+      assertThat(page.locator("#pivot thead").innerText()).contains("所属园区", "合计");
+      page.selectOption("#columns", "division");
+      page.waitForSelector("#main[aria-busy=false]");
+      page.selectOption("#measure", "meanTotal");
+      page.waitForSelector("#main[aria-busy=false]");
+      assertThat(page.url()).contains("rows=park", "columns=division", "measure=meanTotal");
+      assertThat(page.locator("#pivot").innerText()).doesNotContain("不显示");
+      Download file =
+          page.waitForDownload(
+              () ->
+                  page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下载（XLSX）"))
+                      .click());
+      assertThat(file.suggestedFilename()).isEqualTo("2025年度企业创新积分总分均值-所属园区-行业大类.xlsx");
+    }
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/tables?rows=division&columns=grid");
+      assertThat(page.locator("#pivot").innerText()).contains("不显示");
+      assertThat(page.locator("#main").innerText()).contains("不足 3 家企业");
     }
   }
 

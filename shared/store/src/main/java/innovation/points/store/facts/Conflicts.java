@@ -1,4 +1,4 @@
-package innovation.points.lookup.completeness;
+package innovation.points.store.facts;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import innovation.points.datasets.catalogue.Catalogue;
@@ -8,8 +8,6 @@ import innovation.points.datasets.catalogue.Shape;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
-import innovation.points.store.facts.Contribution;
-import innovation.points.store.facts.FactsTable;
 import innovation.points.store.table.ValueWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of which the sources of a year say different things (四(一)). */
-final class Conflicts {
+public final class Conflicts {
 
   private static final String SEPARATOR = "/";
   private static final int SOURCE = 1;
@@ -38,7 +36,7 @@ final class Conflicts {
    * @param inForce the source whose figure is scored
    * @param difference of the figures, a share of the greater one; null of what is no figure
    */
-  record Conflict(
+  public record Conflict(
       String uscc,
       @Nullable String name,
       @Nullable String grid,
@@ -48,20 +46,20 @@ final class Conflicts {
       List<Said> values,
       String inForce,
       @Nullable Double difference) {
-    Conflict {
+    public Conflict {
       values = List.copyOf(values);
     }
   }
 
   /** What a source says, and where. */
-  record Said(
+  public record Said(
       String source,
       @JsonSerialize(using = ValueWriter.class) Value value,
       String key,
       String version,
       int row) {}
 
-  Conflicts(FactsTable facts) {
+  public Conflicts(FactsTable facts) {
     this.facts = facts;
   }
 
@@ -72,14 +70,28 @@ final class Conflicts {
    * @param grid that it belongs to; null where the roster does not say
    * @param wanted of which datasets
    */
-  List<Conflict> of(
+  public List<Conflict> of(
       String uscc,
       @Nullable String name,
       @Nullable String grid,
       int year,
       Predicate<Dataset> wanted) {
-    List<Contribution> all =
-        facts.contributions(uscc).stream().filter(one -> one.file().year() == year).toList();
+    return of(uscc, name, grid, year, wanted, facts.contributions(uscc));
+  }
+
+  /**
+   * The same.
+   *
+   * @param said what each file says of the enterprise
+   */
+  public List<Conflict> of(
+      String uscc,
+      @Nullable String name,
+      @Nullable String grid,
+      int year,
+      Predicate<Dataset> wanted,
+      List<Contribution> said) {
+    List<Contribution> all = said.stream().filter(one -> one.file().year() == year).toList();
     Map<String, List<Contribution>> bySource =
         all.stream()
             .collect(
@@ -96,9 +108,9 @@ final class Conflicts {
     for (Dataset dataset : Catalogue.load().datasets()) {
       if (dataset.shape() == Shape.PER_ENTERPRISE && wanted.test(dataset)) {
         for (Field field : dataset.fields().stream().skip(IDENTITY).toList()) {
-          List<Said> said = said(field.name(), alone);
+          List<Said> words = said(field.name(), alone);
           Fact fact = inForce.get(field.name());
-          if (fact != null && said.stream().map(Said::value).distinct().count() > 1) {
+          if (fact != null && words.stream().map(Said::value).distinct().count() > 1) {
             conflicts.add(
                 new Conflict(
                     uscc,
@@ -107,14 +119,23 @@ final class Conflicts {
                     dataset.id(),
                     field.name(),
                     field.title(),
-                    said,
+                    words,
                     fact.source().key().split(SEPARATOR, PARTS)[SOURCE],
-                    difference(said)));
+                    difference(words)));
           }
         }
       }
     }
     return conflicts;
+  }
+
+  /** A source as people call it. */
+  public static String sourceName(String id) {
+    return switch (id) {
+      case "enterprise" -> "企业自主填报";
+      case "public" -> "公开数据采集";
+      default -> Catalogue.load().departmentName(id);
+    };
   }
 
   private static List<Said> said(String field, Map<String, Map<String, Fact>> alone) {

@@ -1,11 +1,10 @@
-package innovation.points.desk.questions;
+package innovation.points.store.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.questions.AskedQuestion.About;
 import innovation.points.store.questions.AskedQuestion.Standing;
-import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Detail.CauseEntry;
 import innovation.points.store.scores.Detail.FactUsed;
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param departments whose datasets are behind it
  * @param standing what the enterprise reads there
  */
-record PartOfResult(About about, List<String> departments, Standing standing) {
+public record PartOfResult(About about, List<String> departments, Standing standing) {
 
   private static final String NONE = "无";
 
-  PartOfResult {
+  public PartOfResult {
     departments = List.copyOf(departments);
   }
 
@@ -42,7 +41,7 @@ record PartOfResult(About about, List<String> departments, Standing standing) {
    *
    * @param stages names of the stages by id
    */
-  static List<PartOfResult> all(ScoreRow row, UnaryOperator<String> stages) {
+  public static List<PartOfResult> all(ScoreRow row, UnaryOperator<String> stages) {
     Double total = row.card().total();
     Detail detail = row.detail();
     var parts = new ArrayList<PartOfResult>();
@@ -97,7 +96,7 @@ record PartOfResult(About about, List<String> departments, Standing standing) {
    * What can be asked about; nothing where the result has none such. A figure need not be in the
    * result, and what somebody found has no part in it.
    */
-  static Optional<PartOfResult> find(
+  public static Optional<PartOfResult> find(
       ScoreRow row, UnaryOperator<String> stages, QuestionKind kind, @Nullable String id) {
     if (kind.ofOffices()) {
       Double total = row.card().total();
@@ -119,7 +118,7 @@ record PartOfResult(About about, List<String> departments, Standing standing) {
   }
 
   /** What stands where a result has no such part any more. */
-  static Standing gone(ScoreRow row) {
+  public static Standing gone(ScoreRow row) {
     return new Standing(NONE, row.card().total(), List.of());
   }
 
