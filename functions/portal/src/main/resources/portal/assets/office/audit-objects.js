@@ -69,8 +69,8 @@ const FORMS = [
   ],
   [/^years\/(\d+)\/allocations\/(\w+)$/, (_, of, id) => joined(year(of), t('trail.payment', { id }))],
   [
-    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|shadow|card|questions|letters)(?:\/(.+))?$/,
-    (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part], part === 'letters' ? id : ''),
+    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/([a-z]+)(?:\/(.+))?$/,
+    (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part] ?? part, part === 'letters' ? id : ''),
   ],
   [/^rebuilds\/(.+)$/, (_, id) => t('trail.rebuild', { time: format.generation(id) })],
   [/^rulebooks\/(.+?)(?:\.yaml)?$/, (names, id) => t('trail.rulebook', { title: names.rulebook(id) })],
