@@ -42,11 +42,13 @@ class DeskCrashTest {
   private static final String DEFAULT =
       "{\"incompleteShare\":0.1,\"rankedDrop\":0.1,\"medianShift\":10}";
 
-  /** Versions in the bucket, times and their numbers, ids of questions, codes of letters. */
+  /**
+   * Versions in the bucket, times and their numbers, ids of questions, codes and signed letters.
+   */
   private static final Pattern OTHER_EACH_TIME =
       Pattern.compile(
           "\"version\":\"[^\"]*\"|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"
-              + "|\\d{8}T\\d{6}\\.\\d{3}Z(~|-[0-9a-f]{6})|\\b00\\d{13}#|\\b[2-9A-HJ-NP-Z]{20}\\b");
+              + "|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+|\\d{8}T\\d{6}\\.\\d{3}Z(~|-[0-9a-f]{6})|\\b00\\d{13}#|\\b[2-9A-HJ-NP-Z]{20}\\b");
 
   private final TestBucket bucket = new TestBucket();
 

@@ -64,7 +64,7 @@ export function allocationForm(rules, year, view) {
     }));
   const tiers = element('input', { type: 'text', name: 'tiers', id: 'tiers', autocomplete: 'off' });
   const excluded = element('textarea', { name: 'exclude', id: 'exclude', rows: 2 });
-  const parts = element(
+  const table = element(
     'table.plain',
     { id: 'parts' },
     element(
@@ -93,6 +93,7 @@ export function allocationForm(rules, year, view) {
       ),
     ),
   );
+  const parts = element('div.scroll', { tabindex: 0, role: 'group', 'aria-label': t('common.stage') }, table);
   const only = element(
     'div.stack',
     {},

@@ -185,7 +185,7 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
                   view.show({ id: row.life?.id });
                 },
               },
-              row.life.title ? element('span.own-words', {}, row.life.title) : row.key,
+              element('span.own-words', {}, row.life.title ?? row.life.id),
             )
           : row.key,
     },
@@ -248,7 +248,7 @@ function proposals(/** @type {Schema<'RulebookSummary'>[]} */ rows, /** @type {V
       title: t('rulebooks.proposal'),
       head: true,
       value: (row) => row.title,
-      cell: (row) => link('/rules?rulebook=' + encodeURIComponent(row.id), row.title),
+      cell: (row) => link('/rules?rulebook=' + encodeURIComponent(row.id), element('span.own-words', {}, row.title)),
     },
     {
       id: 'keep',

@@ -11,7 +11,7 @@ import { page } from '../page/page.js';
 import { session } from '../session/session.js';
 import { keptForm } from '../page/use-draft.js';
 
-const { t } = ownWords({
+const { t, phrase } = ownWords({
   'settings.lead': [
     '由一人提出，另一人批准后生效。',
     'One person proposes a change, and it holds once another approves it.',
@@ -297,7 +297,11 @@ function put(/** @type {string} */ key, /** @type {Content} */ content) {
 
 function since(/** @type {Setting} */ { since: at, proposedBy, approvedBy }) {
   return at
-    ? t('settings.since', { time: format.minute(at), proposed: proposedBy?.name, approved: approvedBy?.name })
+    ? phrase('settings.since', {
+        time: format.minute(at),
+        proposed: element('span.person', {}, proposedBy?.name ?? ''),
+        approved: element('span.person', {}, approvedBy?.name ?? ''),
+      })
     : t('settings.initial');
 }
 

@@ -58,11 +58,15 @@ export async function shadow(year, uscc, signal) {
   ]);
 }
 
+function words(/** @type {string | null} */ text) {
+  return text === null ? NOTHING : element('span.own-words', {}, text);
+}
+
 function compared(/** @type {Shadow} */ { own, shadow: other, reasons }) {
   const rows = [
-    { what: t('shadow.byRules'), own: own.title, other: other.title },
+    { what: t('shadow.byRules'), own: words(own.title), other: words(other.title) },
     { what: t('common.status'), own: status(own.status), other: status(other.status) },
-    { what: t('common.stage'), own: own.stageName ?? NOTHING, other: other.stageName ?? NOTHING },
+    { what: t('common.stage'), own: words(own.stageName), other: words(other.stageName) },
     { what: t('common.total'), own: format.points(own.total), other: format.points(other.total) },
   ];
   return [
@@ -71,8 +75,8 @@ function compared(/** @type {Shadow} */ { own, shadow: other, reasons }) {
       id: 'shadow-sides',
       columns: [
         { id: 'what', title: t('shadow.what'), head: true, value: (row) => row.what },
-        { id: 'own', title: t('shadow.own'), value: (row) => row.own },
-        { id: 'other', title: t('shadow.other'), value: (row) => row.other },
+        { id: 'own', title: t('shadow.own'), value: () => null, cell: (row) => row.own },
+        { id: 'other', title: t('shadow.other'), value: () => null, cell: (row) => row.other },
       ],
       rows,
     }),

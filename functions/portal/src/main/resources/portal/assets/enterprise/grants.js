@@ -102,9 +102,21 @@ function form(/** @type {Schema<'Grants'>['banks']} */ banks, /** @type {string}
 function list(/** @type {Grant[]} */ items, /** @type {string} */ uscc, /** @type {View} */ view) {
   /** @type {import('../table/table.js').Column<Grant>[]} */
   const columns = [
-    { id: 'bank', title: t('grants.bank'), head: true, value: (row) => row.bankName },
+    {
+      id: 'bank',
+      title: t('grants.bank'),
+      head: true,
+      value: (row) => row.bankName,
+      cell: (row) => element('span.own-words', {}, row.bankName),
+    },
     { id: 'scope', title: t('grants.scope'), value: (row) => scopeName(row.scope) },
-    { id: 'purpose', title: t('grants.purposeColumn'), class: 'broad', value: (row) => row.purpose },
+    {
+      id: 'purpose',
+      title: t('grants.purposeColumn'),
+      class: 'broad',
+      value: (row) => row.purpose,
+      cell: (row) => element('span.own-words', {}, row.purpose),
+    },
     { id: 'given', title: t('grants.given'), value: (row) => row.givenAt, cell: (row) => format.minute(row.givenAt) },
     { id: 'until', title: t('grants.until'), value: (row) => row.until },
     {

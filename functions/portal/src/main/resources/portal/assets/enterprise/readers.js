@@ -1,6 +1,7 @@
 // @ts-check
 // Which offices read this enterprise's profile, and when.
 
+import { element } from '../base/dom.js';
 import { all } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { format } from '../words/format.js';
@@ -24,6 +25,7 @@ const { t } = ownWords({
   'readers.bureau': ['科学技术局', 'Science and technology bureau'],
   'readers.profile': ['画像', 'Portrait'],
   'readers.history': ['历年结果', 'History'],
+  'readers.shadow': ['影子评分', 'Shadow score'],
   'readers.simulations': ['试算', 'Simulation'],
   'readers.card': ['积分', 'Points'],
 });
@@ -35,6 +37,7 @@ const WHAT = {
   profile: t('readers.profile'),
   history: t('readers.history'),
   simulations: t('readers.simulations'),
+  shadow: t('readers.shadow'),
   card: t('readers.card'),
 };
 
@@ -47,7 +50,13 @@ page({ lead: t('readers.lead') }, async (view) => {
   /** @type {import('../table/table.js').Column<Reading>[]} */
   const columns = [
     { id: 'moment', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },
-    { id: 'office', title: t('readers.office'), head: true, value: office },
+    {
+      id: 'office',
+      title: t('readers.office'),
+      head: true,
+      value: office,
+      cell: (row) => element('span.own-words', {}, office(row)),
+    },
     { id: 'content', title: t('readers.what'), value: ({ what }) => WHAT[what] ?? what },
   ];
   view.body.replaceChildren(

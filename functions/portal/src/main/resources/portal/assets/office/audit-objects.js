@@ -13,6 +13,8 @@ const { t } = ownWords({
   'trail.profile': ['画像', 'profile'],
   'trail.history': ['历年结果', 'history'],
   'trail.simulations': ['积分模拟测算', 'simulation'],
+  'trail.shadow': ['影子评分', 'shadow score'],
+  'trail.card': ['积分卡', 'score card'],
   'trail.questions': ['问题', 'question'],
   'trail.letters': ['参考函', 'letter'],
   'trail.rulebook': ['规则：{title}', 'Rulebook: {title}'],
@@ -42,6 +44,8 @@ const PARTS = {
   profile: t('trail.profile'),
   history: t('trail.history'),
   simulations: t('trail.simulations'),
+  shadow: t('trail.shadow'),
+  card: t('trail.card'),
   questions: t('trail.questions'),
   letters: t('trail.letters'),
 };
@@ -65,7 +69,7 @@ const FORMS = [
   ],
   [/^years\/(\d+)\/allocations\/(\w+)$/, (_, of, id) => joined(year(of), t('trail.payment', { id }))],
   [
-    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|questions|letters)(?:\/(.+))?$/,
+    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|shadow|card|questions|letters)(?:\/(.+))?$/,
     (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part], part === 'letters' ? id : ''),
   ],
   [/^rebuilds\/(.+)$/, (_, id) => t('trail.rebuild', { time: format.generation(id) })],

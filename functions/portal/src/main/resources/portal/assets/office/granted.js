@@ -14,7 +14,7 @@ import { fileButtons } from '../table/files.js';
 import { table } from '../table/table.js';
 import { titleOf } from '../page/navigation.js';
 
-const { t } = ownWords({
+const { t, phrase } = ownWords({
   'granted.none': [
     '还没有企业授权本行查看结果。企业在“授权管理”中授权。',
     'No enterprise has granted this bank anything yet. Enterprises do so on their page “Grants”.',
@@ -86,6 +86,22 @@ page({ year: true }, async (view) => {
       title: t('granted.scope'),
       class: 'broad',
       value: (row) => row.grants.map((one) => t('granted.grant', { ...one, scope: scopeName(one.scope) })).join('\n'),
+      cell: (row) =>
+        element(
+          'ul.lines',
+          {},
+          row.grants.map((one) =>
+            element(
+              'li',
+              {},
+              phrase('granted.grant', {
+                scope: scopeName(one.scope),
+                until: one.until,
+                purpose: element('span.own-words', {}, one.purpose),
+              }),
+            ),
+          ),
+        ),
     },
   ];
   view.body.replaceChildren(

@@ -322,7 +322,7 @@ class OpenApiContractTest {
       String query =
           operation.in("query").stream().anyMatch(p -> p.name().equals("q"))
               ? "?q=a&year=2001"
-              : "";
+              : query(operation, true);
       Ask none =
           switch (operation.node().path("operationId").asText()) {
             case "publish" -> ask.sending("{\"generation\":\"none\"}");

@@ -103,7 +103,7 @@ public final class SampleStack implements AutoCloseable {
       var list = new BankList(List.of(new BankList.Admitted(BANK, "示范银行", List.of(), null, null)));
       var inForce =
           new Setting.InForce(
-              StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.EPOCH);
+              StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.now());
       settings.save(settings.find(SettingFile.BANKS.key()).decided(inForce), List.of());
       var grant =
           new Grant(

@@ -1,5 +1,6 @@
 package innovation.points.datasets.checking;
 
+import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.header.Sheet;
@@ -31,9 +32,12 @@ final class RowKind {
   private static final Pattern EXAMPLE =
       Pattern.compile("[(]?(填[写报]|填表)?(示例|样例|范例|举例|例|例如|示范|样式)[0-9]?(行|数据)?[)]?[:.]?");
   private static final Pattern EXAMPLE_NAME =
-      Pattern.compile(
-          "[(](示例|样例|范例|例)[)].*|(示例|样例|范例|例):.*|.*[(](示例|样例|范例|例)[)]"
-              + "|(示例|样例|范例)(有限)?(公司|企业|单位)|(某某?|[xX*]{2,}).{0,6}(公司|企业|单位)");
+      Pattern.compile("[(](示例|样例|范例|例)[)].*|(示例|样例|范例|例):.*|.*[(](示例|样例|范例|例)[)]");
+
+  /** Shows how to fill a name in, unless the code is one: then it is whoever has the code. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(示例|样例|范例)(有限)?(公司|企业|单位)|(某某?|[xX*]{2,}).{0,6}(公司|企业|单位)");
+
   private static final int SHORTEST_CODE = 15;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
@@ -92,7 +96,10 @@ final class RowKind {
   /** A row that shows how to fill the form in: it begins with 示例, or has it for a name. */
   private boolean example(SheetRow row) {
     String called = name < 0 ? "" : CellText.compact(row.cell(name).shown());
-    if (mayShow(called) && EXAMPLE_NAME.matcher(called).matches()) {
+    if (mayShow(called)
+        && (EXAMPLE_NAME.matcher(called).matches()
+            || (PLACEHOLDER.matcher(called).matches()
+                && !Uscc.isValid(CellText.compact(row.cell(code).shown()))))) {
       return true;
     }
     for (int column = 0; column < code; column++) {

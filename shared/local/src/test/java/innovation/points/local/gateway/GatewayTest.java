@@ -480,11 +480,12 @@ class GatewayTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "access-control-allow-origin", List.of("https://www.example.gov.cn"),
-                "access-control-allow-methods", List.of("GET,POST,PUT"),
+                "access-control-allow-methods", List.of("GET,POST,PUT,DELETE"),
                 "access-control-allow-headers",
                     List.of("accept,authorization,content-type,idempotency-key,if-none-match"),
                 "access-control-expose-headers",
-                    List.of("content-disposition,etag,location,retry-after,x-request-id"),
+                    List.of(
+                        "content-disposition,etag,location,ratelimit,ratelimit-policy,retry-after,x-request-id"),
                 "access-control-max-age", List.of("3600")));
     assertThat(events).as("no function is asked").isEmpty();
     answer =
