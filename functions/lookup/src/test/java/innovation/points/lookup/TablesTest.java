@@ -7,6 +7,7 @@ import innovation.points.store.scores.ScoreRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,12 +162,13 @@ class TablesTest {
         .isEqualTo(400);
   }
 
-  private static String body(String rows, String columns, String measure, String category) {
+  private static String body(
+      String rows, @Nullable String columns, String measure, @Nullable String category) {
     return "{\"rows\":\"%s\",\"columns\":%s,\"measure\":\"%s\",\"category\":%s}"
         .formatted(rows, quoted(columns), measure, quoted(category));
   }
 
-  private static String quoted(String text) {
+  private static String quoted(@Nullable String text) {
     return text == null ? "null" : "\"" + text + "\"";
   }
 
