@@ -59,7 +59,7 @@ export function history(one, view, names) {
           button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' }),
         ),
       ),
-      element('p.muted', {}, t('history.number', { id: one.id }), ' ', badges(one)),
+      element('p.muted', {}, t('history.number', { id: number(one.id) }), ' ', badges(one)),
       element('p.words', {}, one.text),
       element(
         'dl.facts',
@@ -130,4 +130,9 @@ function entry(step, names) {
         )
       : null,
   ];
+}
+
+/** The number on the receipt: the day and what tells it from others, without the time. */
+function number(/** @type {string} */ id) {
+  return id.replace(/T\d{6}\.\d{3}Z/, '');
 }

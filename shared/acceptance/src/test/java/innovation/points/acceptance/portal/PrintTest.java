@@ -107,7 +107,7 @@ class PrintTest {
       assertThat(page.locator(".chapter .inside > p").allTextContents())
           .isNotEmpty()
           .allSatisfy(sentence -> assertThat(printed).contains(sentence.replaceAll("\\s", "")));
-      assertThat(folded.count()).as("folded again").isEqualTo(8);
+      assertThat(folded.count()).as("folded again").isEqualTo(9);
     }
   }
 
