@@ -157,6 +157,12 @@ final class Calibrator {
       return "在没有参与拟合的企业上，实际权重偏离名义权重更多：由 %s 变为 %s"
           .formatted(Vectors.percent(before.weights()), Vectors.percent(after.weights()));
     }
+    if (after.bounds() > before.bounds() + SLACK) {
+      return "在没有参与拟合的企业上，阶段界限两侧因曲线减少的分由 %s 变为 %s"
+          .formatted(
+              Vectors.plain(Vectors.hundredths(before.bounds())),
+              Vectors.plain(Vectors.hundredths(after.bounds())));
+    }
     return before.objective() - after.objective() < GAIN ? "在没有参与拟合的企业上没有明显改进" : null;
   }
 

@@ -14,6 +14,7 @@ import innovation.points.scoring.diagnostics.sample.SampledRow;
 import innovation.points.scoring.diagnostics.sample.Sampler;
 import innovation.points.scoring.diagnostics.statistics.Distribution;
 import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.rulebook.Curve;
@@ -105,6 +106,35 @@ class CalibrationTest {
   private static boolean other(Sample sample, Scored one) {
     List<String> ranked = sample.ranked().rows().stream().map(SampledRow::uscc).toList();
     return ranked.indexOf(one.uscc()) % 2 == 1;
+  }
+
+  /** Full marks that many reach, full marks that few reach, and curves that are even already. */
+  @Test
+  void improvesASaturatedAndASkewedZoneAndLeavesAnEvenOne() {
+    List<Scored> zone = DiagnosticSamples.random(600, 5);
+    Rulebook even =
+        Rulebooks.proposed().stream()
+            .filter(one -> one.id().equals("xinxiang-2022-110-even"))
+            .findFirst()
+            .orElseThrow();
+    Calibration saturated = Calibration.of(by(stretched(0.3), zone), null);
+    Calibration skewed = Calibration.of(by(stretched(8), zone), null);
+    Calibration good = Calibration.of(by(even, zone), null);
+    if (Boolean.getBoolean("print")) {
+      System.out.println("saturated: " + saturated.verdict() + " " + saturated.reason());
+      System.out.println("skewed: " + skewed.verdict() + " " + skewed.reason());
+      System.out.println("even: " + good.verdict() + " " + good.reason());
+    }
+    for (Calibration one : List.of(saturated, skewed)) {
+      Measures before = requireNonNull(one.before());
+      Measures after = requireNonNull(one.after());
+      assertThat(one.verdict()).isEqualTo(Verdict.IMPROVES);
+      assertThat(after.objective()).isLessThan(before.objective());
+      assertThat(after.bounds()).isLessThan(before.bounds());
+      assertThat(Math.abs(after.skewness())).isLessThan(Math.abs(before.skewness()));
+    }
+    assertThat(good.verdict()).as(good.reason()).isEqualTo(Verdict.LEAVE);
+    assertThat(good.proposals()).isEmpty();
   }
 
   @Property(tries = 3)

@@ -62,11 +62,16 @@ class AuditFindingsTest {
                     .doesNotContain("null", "NaN", "E-"));
   }
 
+  /** A rulebook's text without a section. */
+  private static String without(String section, String next, String text) {
+    int from = text.indexOf("\n" + section + ":");
+    return text.substring(0, from) + text.substring(text.indexOf("\n" + next, from));
+  }
+
   @Test
   void aRulebookWithoutListsHasNoEdges() {
-    String text = DiagnosticSamples.RULEBOOK.text();
-    int uses = text.indexOf("\nuses:");
-    String without = text.substring(0, uses) + text.substring(text.indexOf("\n# 各阶段的服务", uses));
+    String text = without("benefits", "# 奖励", DiagnosticSamples.RULEBOOK.text());
+    String without = without("uses", "# 各阶段的服务", text);
     Rulebook rulebook = RulebookLoader.read("xinxiang-2022-110.yaml", without);
     Scorer scorer = new Scorer(rulebook);
     Sampler sampler = new Sampler(rulebook, 100);
