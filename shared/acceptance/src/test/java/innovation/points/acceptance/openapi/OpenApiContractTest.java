@@ -391,6 +391,7 @@ class OpenApiContractTest {
                     + "\",\"rows\":[{\"costs\":9}]}"),
         409);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
+    call("tables", bureau().sending("{\"rows\":\"park\",\"measure\":\"meanTotal\"}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);
     call("ask", owner().sending(asked("1.1", "另有错误")), 409);
