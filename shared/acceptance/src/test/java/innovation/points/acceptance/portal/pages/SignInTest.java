@@ -96,7 +96,7 @@ class SignInTest {
     try (Visitor visitor = portal.department("tax")) {
       assertThat(visitor.open("/").locator("nav a").allInnerTexts())
           .containsExactly(
-              "数据报送", "报送进度", "部门排行", "评分草稿", "异议与问题", "总览", "排名", "名单", "规则", "数据", "参考函核验",
+              "数据报送", "报送进度", "部门排行", "评分草稿", "统计", "异议与问题", "总览", "排名", "名单", "规则", "数据", "参考函核验",
               "数据大屏");
     }
     try (Visitor visitor = portal.anybody()) {
