@@ -6,7 +6,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { whoAndWhen } from '../words/roles.js';
 import { moves } from './moving.js';
-import { badges, OUTCOMES, standing, STATES, subject } from './question-words.js';
+import { badges, OUTCOMES, standing, STATES, subject, receipt } from './question-words.js';
 
 const { t } = ownWords({
   'history.number': ['受理编号 {id}', 'No. {id}'],
@@ -59,7 +59,7 @@ export function history(one, view, names) {
           button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' }),
         ),
       ),
-      element('p.muted', {}, t('history.number', { id: number(one.id) }), ' ', badges(one)),
+      element('p.muted', {}, t('history.number', { id: receipt(one.id) }), ' ', badges(one)),
       element('p.words', {}, one.text),
       element(
         'dl.facts',
@@ -130,9 +130,4 @@ function entry(step, names) {
         )
       : null,
   ];
-}
-
-/** The number on the receipt: the day and what tells it from others, without the time. */
-function number(/** @type {string} */ id) {
-  return id.replace(/T\d{6}\.\d{3}Z/, '');
 }

@@ -88,3 +88,8 @@ export function standing(/** @type {Schema<'QuestionStanding'>} */ { text, total
   const shown = text ?? t('questions.withheld');
   return total === null ? shown : t('questions.standing', { text: shown, total: format.points(total) });
 }
+
+/** The number on the receipt: the day and what tells it from others, without the time. */
+export function receipt(/** @type {string} */ id) {
+  return id.replace(/T\d{6}\.\d{3}Z/, '');
+}

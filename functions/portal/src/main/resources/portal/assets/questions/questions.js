@@ -15,7 +15,7 @@ import { page } from '../page/page.js';
 import { isAny, person } from '../session/session.js';
 import { objecting, registering } from './asking.js';
 import { history } from './question-history.js';
-import { badges, KINDS, standing, STATES, subject } from './question-words.js';
+import { badges, KINDS, standing, STATES, subject, receipt } from './question-words.js';
 
 const { t } = ownWords({
   'questions.period': [
@@ -178,7 +178,7 @@ function list(rows, view, names, office) {
       value: subject,
       cell: (one) => [
         link('/questions?year=' + view.number + '&question=' + one.id, subject(one)),
-        element('p.muted.code', {}, one.id),
+        element('p.muted.code', {}, receipt(one.id)),
       ],
     },
     ...(office
