@@ -53,7 +53,7 @@ public final class AllocationDecisionEndpoint implements Calls {
   /** When finance paid a list, {@code 2026-04-15}. */
   record Disbursement(String paidOn) {}
 
-  /** What a person makes of a list; the same object where nothing changes. */
+  /** What a person makes of a list; the same where nothing changes. */
   private interface Rule {
     PaymentList next(PaymentList seen, Instant now);
   }
@@ -147,7 +147,7 @@ public final class AllocationDecisionEndpoint implements Calls {
       PaymentList seen = AllocationsEndpoint.known(request, lists);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       PaymentList next = rule.next(seen, now);
-      if (next == seen || save(seen, next, request.id())) {
+      if (next.equals(seen) || save(seen, next, request.id())) {
         return answer(next);
       }
     }
