@@ -140,7 +140,7 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
     try {
       text.set("{age: {below: " + age + "}}", "stages", young.id(), "when");
       for (Stage other : rulebook.stages()) {
-        if (other != young && other.when().stream().noneMatch(one -> one.field() == null)) {
+        if (!other.equals(young) && other.when().stream().noneMatch(one -> one.field() == null)) {
           text.set(when(other, age), "stages", other.id(), "when");
         }
       }
