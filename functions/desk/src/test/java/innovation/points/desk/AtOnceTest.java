@@ -188,7 +188,7 @@ class AtOnceTest {
   }
 
   private DeskBench.Answer step(String said, String id) {
-    String[] parts = said.split(" ");
+    String[] parts = said.split(" ", 2);
     String body =
         parts[1].equals("answer")
             ? "{\"outcome\":\"dismissed\",\"text\":\"%s\"}".formatted(parts[0])

@@ -141,6 +141,7 @@ final class DeskBench {
   }
 
   /** What the API answered. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(int status, Map<String, String> headers, JsonNode body, byte[] bytes) {
     String detail() {
       return body.path("detail").asText();

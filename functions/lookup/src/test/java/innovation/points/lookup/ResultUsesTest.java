@@ -225,9 +225,11 @@ class ResultUsesTest {
     assertThat(entitled("?department=hr", Caller.BUREAU)).hasSize(8).contains("企业24 settlement");
     assertThat(caller.get(BENEFITS + "?department=finance&format=csv", Caller.BUREAU).getBody())
         .startsWith(
-            "\uFEFF支持,办理部门,统一社会信用代码,企业名称,阶段,阶段排名,阶段企业数,依据\r\n"
-                + "优先拨付各级政策奖励资金,财政金融局,914107000000000001,企业1,初创期,1,20,五(四)\r\n"
-                + "优先拨付各级政策奖励资金,财政金融局,914107000000000002,企业2,初创期,2,20,五(四)\r\n")
+            """
+            \uFEFF支持,办理部门,统一社会信用代码,企业名称,阶段,阶段排名,阶段企业数,依据\r
+            优先拨付各级政策奖励资金,财政金融局,914107000000000001,企业1,初创期,1,20,五(四)\r
+            优先拨付各级政策奖励资金,财政金融局,914107000000000002,企业2,初创期,2,20,五(四)\r
+            """)
         .endsWith("资金优先保障,财政金融局,914107000000000024,企业24,成熟期,4,20,五(四)\r\n");
   }
 

@@ -110,8 +110,13 @@ class TablesTest {
     var answer = CALLER.post("/v1/years/2023/tables?format=csv", Caller.DEPARTMENT, BY_CLUSTER);
     assertThat(answer.getBody())
         .isEqualTo(
-            "\ufeff主导产业,初创期,成长期,合计\r\n其他,不显示,不显示,不显示\r\n氢能,不显示,不显示,不显示\r\n"
-                + "生物医药,不显示,不显示,5\r\n合计,6,6,12\r\n");
+            """
+            \uFEFF主导产业,初创期,成长期,合计\r
+            其他,不显示,不显示,不显示\r
+            氢能,不显示,不显示,不显示\r
+            生物医药,不显示,不显示,5\r
+            合计,6,6,12\r
+            """);
     assertThat(answer.getHeaders().get("Content-Disposition"))
         .contains("filename=\"2023-tables.csv\"");
     assertThat(

@@ -57,7 +57,7 @@ public final class GrantsEndpoint implements Calls {
    * A grant as it is now.
    *
    * @param bankName the id where the zone no longer lists the bank
-   * @param standing {@code valid}, {@code expired} or {@code withdrawn}
+   * @param standing whether it holds: {@code valid}, {@code expired}, or taken back
    */
   record View(
       String id,

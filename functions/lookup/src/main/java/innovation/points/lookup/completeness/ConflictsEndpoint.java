@@ -94,7 +94,7 @@ public final class ConflictsEndpoint implements Calls {
       for (ScoreRow row : rows.items()) {
         items.addAll(conflicts.of(row.uscc(), row.card().name(), row.grid(), year, wanted));
         if (items.size() >= size || ++seen == ENTERPRISES) {
-          boolean last = rows.next() == null && row == rows.items().getLast();
+          boolean last = rows.next() == null && row.equals(rows.items().getLast());
           return new StoredPage<>(items, last ? null : row.uscc());
         }
       }

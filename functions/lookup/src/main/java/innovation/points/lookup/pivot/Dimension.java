@@ -27,6 +27,8 @@ enum Dimension {
   static final List<String> IDS = Arrays.stream(values()).map(Dimension::id).toList();
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions above, which have no state
   private final Function<ScoreRow, Collection<String>> groups;
 
   Dimension(String title, Function<ScoreRow, Collection<String>> groups) {

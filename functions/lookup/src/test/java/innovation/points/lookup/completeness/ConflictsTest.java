@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class ConflictsTest {
 
   private static final String USCC = FactsZone.uscc(1);
-  private static final Predicate<Dataset> ALL = _ -> true;
 
   private final ZoneTables tables = new ZoneTables();
   private final FactsTable facts = new FactsTable(tables.client(), tables.facts());
@@ -40,7 +39,7 @@ class ConflictsTest {
     say("public", "workforce", 2025, "b", Map.of("staff", Value.of(3)));
     say("enterprise", "operations", 2024, USCC, Map.of("revenue", Value.of(5)));
 
-    assertThat(conflicts(ALL))
+    assertThat(conflicts(_ -> true))
         .containsExactly(
             new Conflict(
                 USCC,
@@ -67,9 +66,9 @@ class ConflictsTest {
   void aSourceThatCorrectsItselfIsInNoConflict() {
     say("tax", "operations", 2025, "a", Map.of("revenue", Value.of(100)));
     say("tax", "operations", 2025, "b", Map.of("revenue", Value.of(90)));
-    assertThat(conflicts(ALL)).isEmpty();
+    assertThat(conflicts(_ -> true)).isEmpty();
     say("public", "operations", 2025, "c", Map.of("costs", Value.of(90)));
-    assertThat(conflicts(ALL)).isEmpty();
+    assertThat(conflicts(_ -> true)).isEmpty();
   }
 
   private List<Conflict> conflicts(Predicate<Dataset> wanted) {

@@ -141,7 +141,9 @@ final class RowKind {
     int first =
         bytes[from] >= 0
             ? bytes[from]
-            : (bytes[from] & 0xF) << 12 | (bytes[from + 1] & 0x3F) << 6 | bytes[from + 2] & 0x3F;
+            : ((bytes[from] & 0xF) << 12)
+                | ((bytes[from + 1] & 0x3F) << 6)
+                | (bytes[from + 2] & 0x3F);
     boolean closed =
         bytes[to - 1] == ')' || (bytes[to - 1] == (byte) 0x89 && bytes[to - 3] == (byte) 0xEF);
     return closed || beginsExample((char) first);

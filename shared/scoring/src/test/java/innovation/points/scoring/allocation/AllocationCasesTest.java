@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Budgets divided by rank, against {@code allocations/cases.yaml}, worked by hand. */
 class AllocationCasesTest {
+  private static final List<AllocationMethod> METHODS = List.of(AllocationMethod.values());
 
   @TestFactory
   Stream<DynamicTest> casesHold() throws IOException {
@@ -140,7 +141,7 @@ class AllocationCasesTest {
         }
         contenders.addAll(ranked(stage, totals, Map.of()));
       }
-      AllocationMethod method = AllocationMethod.values()[random.nextInt(3)];
+      AllocationMethod method = METHODS.get(random.nextInt(METHODS.size()));
       BigDecimal cap =
           random.nextBoolean() ? null : BigDecimal.valueOf(1 + random.nextInt(200_000), 2);
       boolean tiers = method == AllocationMethod.TIERS;

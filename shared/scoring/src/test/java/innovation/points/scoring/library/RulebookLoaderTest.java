@@ -19,9 +19,11 @@ class RulebookLoaderTest {
     assertThatExceptionOfType(RulebookException.class)
         .isThrownBy(() -> RulebookLoader.load("changed.yaml", changed.text()))
         .withMessage(
-            "规则文件 changed.yaml 有 2 处问题：\n"
-                + "第 %d 行：应为日期（如 2022-12-30），实为“明天”。\n"
-                + "第 %d 行：应为 0 到 6 的整数，实为 9。",
+            """
+            规则文件 changed.yaml 有 2 处问题：
+            第 %d 行：应为日期（如 2022-12-30），实为“明天”。
+            第 %d 行：应为 0 到 6 的整数，实为 9。\
+            """,
             changed.line("effectiveFrom"), changed.line("places: 9"));
   }
 
