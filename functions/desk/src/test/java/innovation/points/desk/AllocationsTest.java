@@ -1,6 +1,7 @@
 package innovation.points.desk;
 
 import static innovation.points.desk.DeskBench.person;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,7 +78,8 @@ class AllocationsTest {
   void begin() {
     bench.process = FaultyClient.counting();
     for (var item : bench.tables.items(bench.tables.scores())) {
-      if (item.get("pk").s().startsWith("payments#") || item.get("pk").s().startsWith("trail")) {
+      if (requireNonNull(item.get("pk")).s().startsWith("payments#")
+          || requireNonNull(item.get("pk")).s().startsWith("trail")) {
         bench
             .tables
             .client()

@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -111,7 +112,7 @@ class QuestionMovesTest {
                   "POST",
                   "/v1/questions/%s/%s".formatted(id, act),
                   BODIES.get(act),
-                  PERSONS.get(who));
+                  requireNonNull(PERSONS.get(who)));
           assertThat(done.status())
               .as("%s of %s by %s", act, state, who)
               .isEqualTo(status(who, act, may));
@@ -125,7 +126,7 @@ class QuestionMovesTest {
   }
 
   private static int status(String who, String act, Set<String> may) {
-    if (OUTSIDE.get(act).contains(who)) {
+    if (requireNonNull(OUTSIDE.get(act)).contains(who)) {
       return 403;
     }
     if (who.equals("stranger") || who.equals("other")) {
@@ -171,7 +172,7 @@ class QuestionMovesTest {
                           "POST",
                           "/v1/questions/" + id + "/" + act,
                           BODIES.get(act),
-                          PERSONS.get(who))
+                          requireNonNull(PERSONS.get(who)))
                       .status())
               .isIn(200, 403, 404, 409);
         }

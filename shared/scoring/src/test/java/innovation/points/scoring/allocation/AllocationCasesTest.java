@@ -1,6 +1,7 @@
 package innovation.points.scoring.allocation;
 
 import static innovation.points.scoring.CaseFile.map;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,7 +89,7 @@ class AllocationCasesTest {
 
   private static AllocationTerms terms(Map<?, ?> terms) {
     return new AllocationTerms(
-        amount(terms.get("budget")),
+        amount(requireNonNull(terms.get("budget"))),
         AllocationMethod.of(text(terms.get("method"))).orElseThrow(),
         list(terms.get("stages")).stream()
             .map(
@@ -100,7 +101,11 @@ class AllocationCasesTest {
                         (Integer) part.get("places")))
             .toList(),
         list(terms.get("tiers")).stream()
-            .map(tier -> new RankTier((int) tier.get("to"), amount(tier.get("weight"))))
+            .map(
+                tier ->
+                    new RankTier(
+                        (int) requireNonNull(tier.get("to")),
+                        amount(requireNonNull(tier.get("weight")))))
             .toList(),
         terms.containsKey("cap") ? amount(terms.get("cap")) : null,
         terms.get("exclude") instanceof List<?> out
