@@ -12,6 +12,7 @@ import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.Compressed;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.io.ByteArrayOutputStream;
@@ -175,7 +176,7 @@ public final class Audits {
     var out = new ByteArrayOutputStream();
     int expected = 0;
     int found = 0;
-    for (var item : items(generation, name)) {
+    for (var item : Partition.beginning(client, table, ScoreKeys.audit(generation), name + "#")) {
       expected = found == 0 ? Integer.parseInt(Attributes.attribute(item, "parts").n()) : expected;
       if (found < expected) {
         // More than expected are of an earlier attempt that was longer.
@@ -188,20 +189,5 @@ public final class Audits {
           "%s of %s has %d of %d parts".formatted(name, generation, found, expected));
     }
     return found == 0 ? Optional.empty() : Optional.of(Compressed.read(out.toByteArray()));
-  }
-
-  private Iterable<Map<String, AttributeValue>> items(String generation, String name) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk and begins_with(sk, :sk)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS(ScoreKeys.audit(generation)),
-                            ":sk", AttributeValue.fromS(name + "#"))))
-        .items();
   }
 }

@@ -1,6 +1,7 @@
 package innovation.points.store.audit;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredPage;
 import java.time.LocalDate;
@@ -58,36 +59,14 @@ public final class TrailReader {
    */
   public List<LocalDate> days(@Nullable LocalDate after) {
     String bound = after == null ? "0" : after.toString();
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND sk > :after")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS(ScoreKeys.TRAIL_DAYS),
-                            ":after", AttributeValue.fromS(bound))))
-        .items()
-        .stream()
+    return Partition.after(client, table, ScoreKeys.TRAIL_DAYS, bound).stream()
         .map(item -> LocalDate.parse(Attributes.text(item, "sk")))
         .toList();
   }
 
   /** The items of a day, oldest first, as lines of its file. */
   public List<String> lines(LocalDate day) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(ScoreKeys.TRAIL + day))))
-        .items()
-        .stream()
+    return Partition.items(client, table, ScoreKeys.TRAIL + day).stream()
         .map(item -> Attributes.text(item, "line"))
         .toList();
   }

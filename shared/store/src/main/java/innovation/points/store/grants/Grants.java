@@ -1,6 +1,7 @@
 package innovation.points.store.grants;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -118,20 +119,12 @@ public final class Grants {
    */
   public StoredPage<List<Grant>> holding(
       String bank, LocalDate today, int limit, @Nullable String after) {
-    var query =
-        client.queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND sk > :after")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS(ScoreKeys.GRANTED + bank),
-                            ":after", AttributeValue.fromS(after == null ? "#" : after + "#~"))));
+    var items =
+        Partition.after(
+            client, table, ScoreKeys.GRANTED + bank, after == null ? "#" : after + "#~");
     var byEnterprise = new LinkedHashMap<String, List<Grant>>();
     String last = null;
-    for (var item : query.items()) {
+    for (var item : items) {
       Grant grant = grant(item);
       if (!grant.holds(today)) {
         continue;

@@ -1,6 +1,7 @@
 package innovation.points.store.payment;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -78,19 +79,7 @@ public final class PaymentLists {
 
   /** The lists of a year, newest first. One Query. */
   public List<PaymentList> ofYear(int year) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk and begins_with(sk, :sk)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", AttributeValue.fromS(ScoreKeys.PAYMENTS + year),
-                            ":sk", AttributeValue.fromS(LIST + "#"))))
-        .items()
-        .stream()
+    return Partition.beginning(client, table, ScoreKeys.PAYMENTS + year, LIST + "#").stream()
         .map(PaymentLists::read)
         .sorted(Comparator.comparing(PaymentList::madeAt).reversed())
         .toList();

@@ -2,6 +2,7 @@ package innovation.points.store.questions;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -113,17 +114,7 @@ public final class AskedQuestions {
 
   /** The questions about an enterprise, in the same order. */
   public Stream<AskedQuestion> of(String uscc) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(ScoreKeys.QUESTIONS_OF + uscc))))
-        .items()
-        .stream()
+    return Partition.items(client, table, ScoreKeys.QUESTIONS_OF + uscc).stream()
         .map(item -> Attributes.text(item, NUMBER))
         .sorted((one, other) -> other.compareTo(one))
         .map(id -> find(id).orElseThrow());

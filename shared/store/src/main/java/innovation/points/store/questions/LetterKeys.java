@@ -1,6 +1,7 @@
 package innovation.points.store.questions;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,17 +55,7 @@ public final class LetterKeys {
 
   /** The keys that may have signed a letter that is valid on a day, as JSON. One Query. */
   public List<String> published(LocalDate today) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(ScoreKeys.LETTER_KEYS))))
-        .items()
-        .stream()
+    return Partition.items(client, table, ScoreKeys.LETTER_KEYS).stream()
         .filter(item -> !today.isAfter(LocalDate.parse(Attributes.text(item, LAST_DAY))))
         .map(item -> Attributes.text(item, KEY))
         .toList();

@@ -3,6 +3,7 @@ package innovation.points.store.rulebook;
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,18 +36,9 @@ public final class RulebookLives {
 
   /** All, by id; strongly consistent. One Query. */
   public List<RulebookLife> all() {
-    var items =
-        client
-            .queryPaginator(
-                query ->
-                    query
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(
-                            Map.of(":pk", AttributeValue.fromS(ScoreKeys.RULEBOOK))))
-            .items();
-    return StreamSupport.stream(items.spliterator(), false).map(RulebookLives::read).toList();
+    return Partition.items(client, table, ScoreKeys.RULEBOOK).stream()
+        .map(RulebookLives::read)
+        .toList();
   }
 
   /** One, strongly consistent. One GetItem. */

@@ -6,10 +6,10 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -143,11 +143,9 @@ public final class StoredRulebooks {
 
   /** The results of all files, by key. One Query. */
   public List<RulebookFile> files() {
-    var files = new ArrayList<RulebookFile>();
-    for (var item : items(ScoreKeys.RULEBOOK_FILE)) {
-      files.add(file(item));
-    }
-    return files;
+    return Partition.items(client, table, ScoreKeys.RULEBOOK_FILE).stream()
+        .map(StoredRulebooks::file)
+        .toList();
   }
 
   private static RulebookFile file(Map<String, AttributeValue> item) {
@@ -182,17 +180,5 @@ public final class StoredRulebooks {
 
   private static String text(Map<String, AttributeValue> item) {
     return Compressed.read(Attributes.attribute(item, "yaml").b().asByteArrayUnsafe());
-  }
-
-  private Iterable<Map<String, AttributeValue>> items(String partition) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
-        .items();
   }
 }

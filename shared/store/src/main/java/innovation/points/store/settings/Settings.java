@@ -4,6 +4,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.person.Bank;
 import innovation.points.person.Banks;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,20 +108,7 @@ public final class Settings {
 
   /** All files of a folder that are in force. */
   private <T> Stream<T> folder(String folder, Class<T> type) {
-    var items =
-        client
-            .queryPaginator(
-                query ->
-                    query
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk and begins_with(sk, :folder)")
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":pk", AttributeValue.fromS(ScoreKeys.SETTING),
-                                ":folder", AttributeValue.fromS(folder))))
-            .items();
-    return StreamSupport.stream(items.spliterator(), false)
+    return Partition.beginning(client, table, ScoreKeys.SETTING, folder).stream()
         .map(Settings::read)
         .map(Setting::inForce)
         .filter(Objects::nonNull)
