@@ -153,26 +153,24 @@ public final class ReportTally {
             new Standing(stage, total, rank.stage(), rank.stageOf()));
     moves.count((since > 0 ? Move.ROSE : since < 0 ? Move.FELL : Move.SAME).name());
     stageMoves.count(stageBefore + ">" + stage);
-    Integer overall = rank.overall();
-    Integer overallBefore = rankBefore.overall();
     double change = Mover.difference(totalBefore, total);
-    if (overall != null && overallBefore != null) {
-      movers.add(mover(card, stage, overall, overallBefore, total, totalBefore, change));
-    } else if (stage.equals(stageBefore) && Integer.signum(Double.compare(change, 0)) == since) {
-      // Totals of different stages are not compared: who moved to another is among the stages.
-      movers.add(mover(card, stage, rank.stage(), rankBefore.stage(), total, totalBefore, change));
+    Integer now = rank.overall();
+    Integer then = rankBefore.overall();
+    boolean among = now != null && then != null;
+    // Totals of different stages are not compared: who moved to another is among the stages.
+    if (among
+        || (stage.equals(stageBefore) && Integer.signum(Double.compare(change, 0)) == since)) {
+      movers.add(
+          new Mover(
+              card.uscc(),
+              card.name(),
+              stage,
+              now == null || then == null ? rank.stage() : now,
+              now == null || then == null ? rankBefore.stage() : then,
+              total,
+              totalBefore,
+              change));
     }
-  }
-
-  private static Mover mover(
-      Card card,
-      String stage,
-      int rank,
-      int rankBefore,
-      double total,
-      double totalBefore,
-      double change) {
-    return new Mover(card.uscc(), card.name(), stage, rank, rankBefore, total, totalBefore, change);
   }
 
   /** The movement of a ranked enterprise since the year before. */
