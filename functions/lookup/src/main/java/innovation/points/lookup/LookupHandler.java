@@ -52,7 +52,6 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
 import innovation.points.lookup.search.SearchEndpoint;
-import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.audit.TrailReader;
@@ -65,7 +64,6 @@ import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
-import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
@@ -153,14 +151,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var quota = new BankQuota(new Quotas(client, table), zoneSettings, time);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, readings);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, readings);
-    var shadows =
-        new ShadowEndpoint(
-            pointers,
-            inputs,
-            rules,
-            new RulebookChoice(Rulebooks::builtIn, stored),
-            readings,
-            time);
+    var shadows = new ShadowEndpoint(pointers, inputs, rules, readings, time);
     var histories = new HistoryEndpoint(pointers, scores, rules, readings);
     var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
     var tables = new TablesEndpoint(pointers, scores, rules);

@@ -28,10 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Systems of other places, as rulebooks alone; their own cases are run when they are loaded. */
 class OtherPlacesTest {
   private static Rulebook load(String id) throws IOException {
-    for (Rulebook proposed : Rulebooks.proposed()) {
-      if (proposed.id().equals(id)) {
-        return proposed;
-      }
+    var proposed = Rulebooks.proposed(id);
+    if (proposed.isPresent()) {
+      return proposed.get();
     }
     return RulebookLoader.load(
         id, Files.readString(Path.of("src/test/resources/rulebooks", id + ".yaml")));

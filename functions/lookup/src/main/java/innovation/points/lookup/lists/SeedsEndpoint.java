@@ -99,9 +99,8 @@ public final class SeedsEndpoint implements Calls {
   /** The published results of a year; none where it is not published: then nobody is rising. */
   private Map<String, Standing> before(int year) {
     var before = new HashMap<String, Standing>();
-    pointers.all().stream()
-        .filter(pointer -> pointer.year() == year)
-        .findFirst()
+    pointers
+        .find(year)
         .ifPresent(
             pointer -> {
               Map<String, Integer> lists = pointer.counts().lists();

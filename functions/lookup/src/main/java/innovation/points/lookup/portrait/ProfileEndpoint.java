@@ -72,8 +72,7 @@ public final class ProfileEndpoint implements Calls {
       throw new ProblemException(Problem.forbidden("只能查看已公布的结果"));
     }
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
-    Optional<Pointer> pointer =
-        pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
+    Optional<Pointer> pointer = pointers.find(year);
     return shown(request, row, pointer).with(Caching.NONE);
   }
 

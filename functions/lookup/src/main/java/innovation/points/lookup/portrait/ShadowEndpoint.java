@@ -8,8 +8,6 @@ import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.grants.GrantScope;
-import innovation.points.store.publication.Pointer;
-import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.Difference;
 import innovation.points.store.scores.Reason;
 import innovation.points.store.scores.ScoreRow;
@@ -26,7 +24,6 @@ import innovation.points.web.route.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +35,6 @@ public final class ShadowEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoringInputs inputs;
   private final KnownRulebooks rules;
-  private final RulebookChoice choice;
   private final Readings readings;
   private final InstantSource clock;
 
@@ -90,13 +86,11 @@ public final class ShadowEndpoint implements Calls {
       Pointers pointers,
       ScoringInputs inputs,
       KnownRulebooks rules,
-      RulebookChoice choice,
       Readings readings,
       InstantSource clock) {
     this.pointers = pointers;
     this.inputs = inputs;
     this.rules = rules;
-    this.choice = choice;
     this.readings = readings;
     this.clock = clock;
   }
@@ -114,16 +108,12 @@ public final class ShadowEndpoint implements Calls {
     parameters.verify();
     request.format(Format.JSON);
     Rulebook other =
-        choice
-            .toTry(id)
+        rules
+            .inAnyState(id)
             .map(rulebook -> rulebook.inYear(year))
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("没有这个规则：" + Parameters.shown(id))));
-    Rulebook own =
-        published(year)
-            .flatMap(rules::of)
-            .or(() -> choice.inEffect(year))
-            .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有可用的评价规则")));
+    Rulebook own = rules.of(year, pointers.find(year));
     readings.admit(request, uscc, GrantScope.PROFILE);
     ScoringInput input = inputs.of(year, uscc);
     ScoreRow mine = score(own, input);
@@ -136,10 +126,6 @@ public final class ShadowEndpoint implements Calls {
                 Side.of(other, its),
                 new Difference(stage -> name(stage, own, other)).between(mine, its)))
         .with(Caching.NONE);
-  }
-
-  private Optional<Pointer> published(int year) {
-    return pointers.all().stream().filter(one -> one.year() == year).findFirst();
   }
 
   private ScoreRow score(Rulebook rulebook, ScoringInput input) {

@@ -7,10 +7,8 @@ import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
-import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.grants.GrantScope;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.YearScorer;
@@ -71,8 +69,7 @@ public final class SimulationEndpoint implements Calls {
     parameters.verify();
     request.format(Format.JSON);
     Changes changes = SupposedFigures.read(request.body(Supposition.class).changes());
-    Optional<Pointer> pointer =
-        pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
+    Optional<Pointer> pointer = pointers.find(year);
     if (pointer.isEmpty() && !request.principal().isOffice()) {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
@@ -80,7 +77,7 @@ public final class SimulationEndpoint implements Calls {
     readings.admit(request, uscc, GrantScope.PROFILE);
     ScoringInput supposed = changes.applyTo(inputs.of(year, uscc));
     YearScorer.Supposed result =
-        YearScorer.suppose(rulebook(pointer, year), supposed)
+        YearScorer.suppose(rules.of(year, pointer), supposed)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("该企业不在 " + year + " 年度的评价名录中")));
     Rank rank =
@@ -89,13 +86,6 @@ public final class SimulationEndpoint implements Calls {
             : null;
     var document = documents.of(result.profile(rank), pointer, supposed, supposed);
     return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
-  }
-
-  private Rulebook rulebook(Optional<Pointer> pointer, int year) {
-    return pointer
-        .flatMap(rules::of)
-        .or(() -> new RulebookChoice(rules.all()).inEffect(year))
-        .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有可用的评价规则")));
   }
 
   /** Its place among the others of the published ranking. */

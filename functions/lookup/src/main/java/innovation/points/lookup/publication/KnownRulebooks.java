@@ -5,7 +5,10 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
+import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +43,21 @@ public final class KnownRulebooks {
         .or(() -> stored.named(id));
   }
 
-  /** The one under an id that comes with the system to be looked at, and governs nothing. */
-  public Optional<Rulebook> proposed(String id) {
-    return Rulebooks.proposed().stream().filter(one -> one.id().equals(id)).findFirst();
+  /** The one under an id in any state: a draft too, and one that the system proposes. */
+  public Optional<Rulebook> inAnyState(String id) {
+    return named(id).or(() -> stored.inAnyState(id)).or(() -> Rulebooks.proposed(id));
+  }
+
+  /**
+   * The rules of a year: of its publication or, without one, in force.
+   *
+   * @throws ProblemException 404 where there are none
+   */
+  public Rulebook of(int year, Optional<Pointer> published) {
+    return published
+        .flatMap(this::of)
+        .or(() -> new RulebookChoice(all()).inEffect(year))
+        .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有可用的评价规则")));
   }
 
   /** The rulebook of a published year, resolved for that year. */

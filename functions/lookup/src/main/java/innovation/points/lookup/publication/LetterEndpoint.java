@@ -76,9 +76,8 @@ public final class LetterEndpoint implements Calls {
     Letter letter = letter(request);
     request.format(Format.JSON);
     Optional<String> published =
-        pointers.all().stream()
-            .filter(pointer -> pointer.year() == letter.year())
-            .findFirst()
+        pointers
+            .find(letter.year())
             .flatMap(pointer -> scores.publicCard(pointer.generation(), letter.uscc()));
     LetterStanding standing =
         LetterStanding.of(

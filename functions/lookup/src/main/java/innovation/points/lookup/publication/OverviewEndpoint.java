@@ -58,8 +58,7 @@ public final class OverviewEndpoint implements Calls {
     parameters.verify();
     request.format(Format.JSON);
     Pointer now = pointers.of(year, request);
-    Optional<Pointer> before =
-        pointers.all().stream().filter(pointer -> pointer.year() == year - 1).findFirst();
+    Optional<Pointer> before = pointers.find(year - 1);
     ETag etag =
         Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), view.variant("overview"));
     if (request.has(etag)) {

@@ -7,6 +7,7 @@ import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,12 +37,13 @@ public final class Pointers {
    * @throws ProblemException 404 where there is none
    */
   public Pointer of(int year) {
-    for (Pointer pointer : all()) {
-      if (pointer.year() == year) {
-        return pointer;
-      }
-    }
-    throw new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果"));
+    return find(year)
+        .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果")));
+  }
+
+  /** The publication of a year; empty where there is none. */
+  public Optional<Pointer> find(int year) {
+    return all().stream().filter(pointer -> pointer.year() == year).findFirst();
   }
 
   /** The publication of a year, recorded in the request's log. */

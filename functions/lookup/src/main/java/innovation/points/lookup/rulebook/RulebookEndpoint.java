@@ -214,11 +214,7 @@ public final class RulebookEndpoint implements Calls {
   }
 
   private Rulebook anyState(String id) {
-    return rules
-        .named(id)
-        .or(() -> stored.inAnyState(id))
-        .or(() -> rules.proposed(id))
-        .orElseThrow(() -> missing(id));
+    return rules.inAnyState(id).orElseThrow(() -> missing(id));
   }
 
   private static ProblemException missing(String id) {
@@ -257,7 +253,7 @@ public final class RulebookEndpoint implements Calls {
   private Rulebook find(String id, Optional<String> digest) {
     return digest
         .map(text -> rules.withDigest(id, text))
-        .orElseGet(() -> rules.named(id).or(() -> rules.proposed(id)))
+        .orElseGet(() -> rules.named(id).or(() -> Rulebooks.proposed(id)))
         .orElseThrow(() -> missing(id));
   }
 

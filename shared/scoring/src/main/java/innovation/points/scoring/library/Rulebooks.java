@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,11 @@ public final class Rulebooks {
   /** Those that govern nothing, in the order of their index; read once, when first asked for. */
   public static List<Rulebook> proposed() {
     return Proposed.RULEBOOKS;
+  }
+
+  /** The one of them with an id. */
+  public static Optional<Rulebook> proposed(String id) {
+    return proposed().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   private static final class Holder {

@@ -22,11 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the proposed rulebook with one curve for all stages does at the bounds of stages. */
 class EvenRulebookTest {
   private static final Rulebook NOTICE = Rulebooks.named("xinxiang-2022-110");
-  private static final Rulebook EVEN =
-      Rulebooks.proposed().stream()
-          .filter(one -> one.id().equals("xinxiang-2022-110-even"))
-          .findFirst()
-          .orElseThrow();
+  private static final Rulebook EVEN = Rulebooks.proposed("xinxiang-2022-110-even").orElseThrow();
 
   @Test
   void governsNothingAndLeavesWhatTheNoticeSays() {

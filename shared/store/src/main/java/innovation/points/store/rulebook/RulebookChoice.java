@@ -58,9 +58,7 @@ public final class RulebookChoice {
 
   /** The one under an id for a trial: also one that is not approved, or proposed only. */
   public Optional<Rulebook> toTry(String id) {
-    return named(id)
-        .or(() -> drafts.apply(id))
-        .or(() -> Rulebooks.proposed().stream().filter(one -> one.id().equals(id)).findFirst());
+    return named(id).or(() -> drafts.apply(id)).or(() -> Rulebooks.proposed(id));
   }
 
   /**

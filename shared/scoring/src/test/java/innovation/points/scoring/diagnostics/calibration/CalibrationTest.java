@@ -112,11 +112,7 @@ class CalibrationTest {
   @Test
   void improvesASaturatedAndASkewedZoneAndLeavesAnEvenOne() {
     List<Scored> zone = DiagnosticSamples.random(600, 5);
-    Rulebook even =
-        Rulebooks.proposed().stream()
-            .filter(one -> one.id().equals("xinxiang-2022-110-even"))
-            .findFirst()
-            .orElseThrow();
+    Rulebook even = Rulebooks.proposed("xinxiang-2022-110-even").orElseThrow();
     Calibration saturated = Calibration.of(by(stretched(0.3), zone), null);
     Calibration skewed = Calibration.of(by(stretched(8), zone), null);
     Calibration good = Calibration.of(by(even, zone), null);
