@@ -186,7 +186,7 @@ public final class GrantedEndpoint implements Calls {
                 .map(Granted::purpose)
                 .distinct()
                 .collect(Collectors.joining("；"))),
-        TableCell.of(stage == null ? null : rules.stageName(pointer.rulebook(), stage)),
+        TableCell.of(stage == null ? null : rules.stageName(pointer, stage)),
         TableCell.of(line.total()),
         rank == null ? TableCell.BLANK : TableCell.of(rank.overall()),
         rank == null ? TableCell.BLANK : TableCell.of(rank.stage()),

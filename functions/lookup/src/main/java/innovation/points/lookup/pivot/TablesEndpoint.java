@@ -242,8 +242,7 @@ public final class TablesEndpoint implements Calls {
     if (id.equals(Pivot.NONE)) {
       return new Group(null, dimension.none());
     }
-    return new Group(
-        id, dimension == Dimension.STAGE ? rules.stageName(pointer.rulebook(), id) : id);
+    return new Group(id, dimension == Dimension.STAGE ? rules.stageName(pointer, id) : id);
   }
 
   private static ListTable file(Table table, Asked asked) {

@@ -89,12 +89,16 @@ public final class KnownRulebooks {
 
   /** The name of a stage, from the first rulebook that has it. */
   public String stageName(String stage) {
-    return all().stream()
+    // Files ask for every row: the stored ones are read only for a stage that no other has.
+    return named(stage, BuiltIn.RULEBOOKS).or(() -> named(stage, stored.all())).orElse(stage);
+  }
+
+  private static Optional<String> named(String stage, List<Rulebook> among) {
+    return among.stream()
         .flatMap(rulebook -> rulebook.stages().stream())
         .filter(candidate -> candidate.id().equals(stage))
         .map(Rulebook.Stage::name)
-        .findFirst()
-        .orElse(stage);
+        .findFirst();
   }
 
   /** The name of a stage in a rulebook. */
@@ -103,7 +107,7 @@ public final class KnownRulebooks {
   }
 
   /** The name of a stage in a published year. */
-  String stageName(Pointer pointer, String stage) {
+  public String stageName(Pointer pointer, String stage) {
     return of(pointer).map(rules -> rules.stageName(stage)).orElse(stage);
   }
 
