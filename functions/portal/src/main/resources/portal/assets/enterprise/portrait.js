@@ -59,12 +59,9 @@ const { t } = ownWords({
   'portrait.gain': ['总分 +{points}', 'Total +{points}'],
   'portrait.noPotential': ['各项指标均已得满分，或缺少数据。', 'Every indicator has full points or lacks data.'],
   'portrait.services': ['高新区为这一阶段提供的服务', 'Services of the zone for this stage'],
-  'portrait.servicesBasis': ['依据：新开〔2022〕110号 {cite}', 'Basis: 新开〔2022〕110号 {cite}'],
+  'portrait.servicesBasis': ['依据：{notice} {cite}', 'Basis: {notice} {cite}'],
   'portrait.benefits': ['可享受的政策支持', 'Benefits the result opens'],
-  'portrait.benefitBy': [
-    '{department}办理；依据：新开〔2022〕110号 {cite}',
-    '{department}; basis: 新开〔2022〕110号 {cite}',
-  ],
+  'portrait.benefitBy': ['{department}办理；依据：{notice} {cite}', '{department}; basis: {notice} {cite}'],
   'portrait.stageMedian': ['同阶段中位数', 'Stage median'],
   'portrait.categoryPoints': ['{category} · {points} 分', '{category} · {points} points'],
   'portrait.history': ['历年结果', 'Results by year'],
@@ -322,7 +319,7 @@ function services(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
           {},
           (offered ?? profile.services.items).map((text) => element('li', {}, text)),
         ),
-        element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
+        element('p.muted', {}, t('portrait.servicesBasis', { notice: notice(rules), cite: profile.services.cite })),
       )
     : null;
 }
@@ -336,14 +333,15 @@ function benefits(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
         element(
           'ul.advice',
           {},
-          profile.benefits.map(({ id, department, cite }) =>
-            element(
+          profile.benefits.map(({ id, department: grantor, cite }) => {
+            const department = rules.grantor(grantor);
+            return element(
               'li',
               {},
               element('b', {}, rules.benefit(id)),
-              element('span.muted', {}, t('portrait.benefitBy', { department: rules.grantor(department), cite })),
-            ),
-          ),
+              element('span.muted', {}, t('portrait.benefitBy', { department, notice: notice(rules), cite })),
+            );
+          }),
         ),
       )
     : null;
@@ -501,4 +499,9 @@ function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @
     t('portrait.rewards', { total: format.points(total) }),
     table({ caption: t('common.rewards'), columns, rows: rewards }),
   );
+}
+
+/** The number of the document that the rules implement. */
+function notice(/** @type {Book} */ { document }) {
+  return String(document?.document.number ?? '');
 }
