@@ -130,6 +130,17 @@ class EnterpriseLookupTest {
                 + "%E7%A7%AF%E5%88%86%E6%8E%92%E5%90%8D.csv");
   }
 
+  /** Files that hold different things have names that differ, also without the Chinese ones. */
+  @Test
+  void aFileOfAPartHasAnAsciiNameOfItsOwn() {
+    assertThat(
+            CALLER
+                .get("/v1/years/2025/rankings?stage=growth&minTotal=60&cluster=氢能&format=csv")
+                .getHeaders()
+                .get("Content-Disposition"))
+        .startsWith("attachment; filename=\"2025-rankings-growth-60.csv\"; filename*=UTF-8''2025");
+  }
+
   private static APIGatewayV2HTTPResponse bulk(String codes) {
     return CALLER.post("/v1/years/2025/lookups", Caller.NOBODY, "{\"usccs\":[" + codes + "]}");
   }

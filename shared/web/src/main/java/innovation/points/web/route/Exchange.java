@@ -97,7 +97,8 @@ final class Exchange {
 
   APIGatewayV2HTTPResponse finish(Response response) {
     String method = method();
-    APIGatewayV2HTTPResponse answer = new Rendering(response, headers, method, path()).answer(id);
+    APIGatewayV2HTTPResponse answer =
+        new Rendering(response, headers, method, path(), Query.of(event)).answer(id);
     double capacity = request == null ? 0 : request.capacity();
     log.write(method, answer.getStatusCode(), id, capacity);
     return answer;

@@ -3,8 +3,10 @@ package innovation.points.web.route;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Disposition;
+import innovation.points.web.http.Parameters;
 import innovation.points.web.http.PathTemplate;
 import innovation.points.web.http.Problem;
+import innovation.points.web.http.Query;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Turns a response into the gateway's form: 304, HEAD, compression, encoding, common headers. */
@@ -31,16 +35,29 @@ final class Rendering {
   /** What is before a year or a code in an address, and says nothing in a file's name. */
   private static final Set<String> WORDS_OF_ADDRESSES = Set.of("v1", "years", "enterprises");
 
+  /** Parameters that do not say which items a file has. */
+  private static final Set<String> FORMS =
+      Set.of(Parameters.FORMAT, "limit", "cursor", "sort", "fields");
+
+  private static final Pattern SAID_IN_NAMES = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
   private final Response response;
   private final Map<String, String> requestHeaders;
   private final String method;
   private final String path;
+  private final Query query;
 
-  Rendering(Response response, Map<String, String> requestHeaders, String method, String path) {
+  Rendering(
+      Response response,
+      Map<String, String> requestHeaders,
+      String method,
+      String path,
+      Query query) {
     this.response = response;
     this.requestHeaders = requestHeaders;
     this.method = method;
     this.path = path;
+    this.query = query;
   }
 
   APIGatewayV2HTTPResponse answer(String requestId) {
@@ -78,7 +95,7 @@ final class Rendering {
     if (Math.max(body.length(), bytes.length) > LARGEST) {
       var tooLarge =
           Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"), false);
-      return new Rendering(tooLarge, Map.of(), method, path).answer(requestId);
+      return new Rendering(tooLarge, Map.of(), method, path, query).answer(requestId);
     }
     if (method.equals("HEAD")) {
       headers.put("Content-Length", Integer.toString(bytes.length));
@@ -88,17 +105,23 @@ final class Rendering {
   }
 
   /**
-   * The name itself, or what the address says: {@code /v1/years/2025/rankings} is {@code
-   * 2025-rankings}.
+   * The name itself, or what the address says: {@code /v1/years/2025/rankings?stage=growth} is
+   * {@code 2025-rankings-growth}.
    */
   private String ascii(String name) {
     if (name.chars().allMatch(c -> c < 0x80)) {
       return name.replaceFirst("\\.[a-z]+$", "");
     }
-    return PathTemplate.segmentsOf(path).stream()
-        .filter(segment -> !segment.isEmpty() && !WORDS_OF_ADDRESSES.contains(segment))
-        .map(segment -> segment.replaceFirst("\\.[a-z]+$", ""))
-        .collect(Collectors.joining("-"));
+    Stream<String> segments =
+        PathTemplate.segmentsOf(path).stream()
+            .filter(segment -> !segment.isEmpty() && !WORDS_OF_ADDRESSES.contains(segment))
+            .map(segment -> segment.replaceFirst("\\.[a-z]+$", ""));
+    Stream<String> filters =
+        query.values().entrySet().stream()
+            .filter(parameter -> !FORMS.contains(parameter.getKey()))
+            .flatMap(parameter -> parameter.getValue().stream())
+            .filter(value -> SAID_IN_NAMES.matcher(value).matches());
+    return Stream.concat(segments, filters).collect(Collectors.joining("-"));
   }
 
   private static APIGatewayV2HTTPResponse.APIGatewayV2HTTPResponseBuilder event(
