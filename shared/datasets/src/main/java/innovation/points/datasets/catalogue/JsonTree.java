@@ -100,13 +100,24 @@ public final class JsonTree {
 
   /** Writes a document; decimals without an exponent. */
   public static String write(JsonNode document) {
+    return written(json -> write(document, json));
+  }
+
+  /** Writes a document piece by piece: where many are written, a tree of each costs too much. */
+  public static String written(Pieces document) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      write(document, json);
+      document.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** The pieces of a document. */
+  @FunctionalInterface
+  public interface Pieces {
+    void to(JsonGenerator json) throws IOException;
   }
 
   private static void write(JsonNode node, JsonGenerator json) throws IOException {

@@ -1,9 +1,9 @@
 package innovation.points.store.scores;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.store.table.StoredJson;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,66 +17,101 @@ final class CardJson {
   private CardJson() {}
 
   static String write(Card card) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("uscc", card.uscc());
-    json.put("name", card.name());
-    json.put("year", card.year());
-    json.put("generation", card.generation());
-    json.put("status", card.status().id());
-    json.put("stage", card.stage());
-    Double total = card.total();
-    json.set("total", total == null ? null : StoredJson.number(total));
+    return JsonTree.written(json -> write(card, json));
+  }
+
+  private static void write(Card card, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("uscc", card.uscc());
+    json.writeStringField("name", card.name());
+    json.writeNumberField("year", card.year());
+    json.writeStringField("generation", card.generation());
+    json.writeStringField("status", card.status().id());
+    json.writeStringField("stage", card.stage());
+    number(json, "total", card.total());
     points(json, "categories", card.categories());
-    addition(json, card.addition());
+    Card.Addition addition = card.addition();
+    if (addition != null) {
+      addition(json, addition);
+    }
     Card.Before before = card.before();
     if (before != null) {
-      ObjectNode earlier = json.putObject("before");
-      earlier.set("total", StoredJson.number(before.total()));
-      rank(earlier, before.rank());
+      json.writeObjectFieldStart("before");
+      number(json, "total", before.total());
+      rank(json, before.rank());
+      json.writeEndObject();
     }
     rank(json, card.rank());
-    json.put("rulebook", card.rulebook());
+    json.writeStringField("rulebook", card.rulebook());
     texts(json, "reasons", card.reasons());
     texts(json, "missing", card.missing());
-    return JsonTree.write(json);
+    json.writeEndObject();
+  }
+
+  private static void addition(JsonGenerator json, Card.Addition addition) throws IOException {
+    points(json, "weights", addition.weights());
+    number(json, "weighted", addition.weighted());
+    json.writeObjectFieldStart("adjustments");
+    number(json, "deductions", addition.adjustments().deductions());
+    number(json, "bonus", addition.adjustments().bonus());
+    number(json, "factor", addition.adjustments().factor());
+    json.writeEndObject();
+  }
+
+  private static void number(JsonGenerator json, String name, @Nullable Double number)
+      throws IOException {
+    json.writeFieldName(name);
+    if (number == null) {
+      json.writeNull();
+    } else {
+      StoredJson.number(json, number);
+    }
   }
 
   private static void points(
-      ObjectNode json, String name, @Nullable Map<String, Double> byCategory) {
+      JsonGenerator json, String name, @Nullable Map<String, Double> byCategory)
+      throws IOException {
     if (byCategory == null) {
-      json.putNull(name);
-    } else {
-      ObjectNode points = json.putObject(name);
-      byCategory.forEach((category, number) -> points.set(category, StoredJson.number(number)));
+      json.writeNullField(name);
+      return;
     }
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Double> category : byCategory.entrySet()) {
+      number(json, category.getKey(), category.getValue());
+    }
+    json.writeEndObject();
   }
 
-  private static void addition(ObjectNode json, Card.@Nullable Addition addition) {
-    if (addition != null) {
-      points(json, "weights", addition.weights());
-      json.set("weighted", StoredJson.number(addition.weighted()));
-      ObjectNode adjustments = json.putObject("adjustments");
-      adjustments.set("deductions", StoredJson.number(addition.adjustments().deductions()));
-      adjustments.set("bonus", StoredJson.number(addition.adjustments().bonus()));
-      adjustments.set("factor", StoredJson.number(addition.adjustments().factor()));
-    }
-  }
-
-  private static void rank(ObjectNode json, @Nullable Rank rank) {
+  private static void rank(JsonGenerator json, @Nullable Rank rank) throws IOException {
     if (rank == null) {
-      json.putNull("rank");
+      json.writeNullField("rank");
+      return;
+    }
+    json.writeObjectFieldStart("rank");
+    place(json, "overall", rank.overall());
+    place(json, "overallOf", rank.overallOf());
+    json.writeNumberField("stage", rank.stage());
+    json.writeNumberField("stageOf", rank.stageOf());
+    json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, String name, @Nullable Integer place)
+      throws IOException {
+    if (place == null) {
+      json.writeNullField(name);
     } else {
-      json.putObject("rank")
-          .put("overall", rank.overall())
-          .put("overallOf", rank.overallOf())
-          .put("stage", rank.stage())
-          .put("stageOf", rank.stageOf());
+      json.writeNumberField(name, place);
     }
   }
 
-  private static void texts(ObjectNode json, String name, List<String> texts) {
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
     if (!texts.isEmpty()) {
-      texts.forEach(json.putArray(name)::add);
+      json.writeArrayFieldStart(name);
+      for (String text : texts) {
+        json.writeString(text);
+      }
+      json.writeEndArray();
     }
   }
 }

@@ -121,6 +121,18 @@ public final class StoredJson {
         : DecimalNode.valueOf(BigDecimal.valueOf(number));
   }
 
+  /** Writes what {@link #number(double)} is, without making it. */
+  public static void number(JsonGenerator json, double number) throws IOException {
+    double size = Math.abs(number);
+    if (number == Math.rint(number) && size < 1e15) {
+      json.writeNumber((long) number);
+    } else if (size >= 1e-3 && size < 1e7) {
+      json.writeNumber(number);
+    } else {
+      json.writeNumber(BigDecimal.valueOf(number));
+    }
+  }
+
   /** The number, flag, day or text that a fact's value is. */
   public static ValueNode node(Value value) {
     return switch (value) {

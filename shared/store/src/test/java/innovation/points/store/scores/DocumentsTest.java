@@ -3,6 +3,7 @@ package innovation.points.store.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.StoredJson;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentsTest {
 
@@ -33,6 +36,17 @@ class DocumentsTest {
                 card.stage()))
         .isEqualTo(card);
     return json;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        0, -0.0, 12, -5, 63.25, 0.1 + 0.2, 0.001, 0.0009, 1e-9, 9999999.5, 1e7 + 0.5, 1e15, 3e20
+      })
+  void aNumberIsWrittenTheSameWithAndWithoutATree(double number) {
+    assertThat(JsonTree.written(json -> StoredJson.number(json, number)))
+        .isEqualTo(JsonTree.write(StoredJson.number(number)))
+        .doesNotContain("E");
   }
 
   @Test
