@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.acceptance.cloud.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,37 @@ class ReleaseTest {
                     .isEqualTo("Release"));
   }
 
+  /** By default no CodeDeploy is needed, and a release takes all calls at once. */
+  @Test
+  void aCanaryIsThereWhereItIsAskedFor() throws IOException, InterruptedException {
+    assertThat(transformed("1a2b3c4d5e0000", "5").ofType("AWS::CodeDeploy::DeploymentGroup"))
+        .isEmpty();
+    Template template = transformed("1a2b3c4d5e0000", "5", "Canary=true");
+    assertThat(template.ofType("AWS::CodeDeploy::DeploymentGroup"))
+        .extracting(Template.Resource::id)
+        .containsExactlyInAnyOrder(
+            "UploadFunctionDeploymentGroup",
+            "DeskFunctionDeploymentGroup",
+            "LookupFunctionDeploymentGroup");
+    assertThat(template.ofType("AWS::CodeDeploy::DeploymentGroup"))
+        .allSatisfy(
+            group -> {
+              assertThat(group.property("/AlarmConfiguration/Alarms").findValuesAsText("Ref"))
+                  .as(group.id())
+                  .containsExactly("ReleaseErrorsAlarm", "TimeOutsAlarm");
+              assertThat(group.property("/ServiceRoleArn/Fn::GetAtt/0").asText())
+                  .isEqualTo("CanaryRole");
+              assertThat(group.property("/AutoRollbackConfiguration/Enabled").asBoolean()).isTrue();
+            });
+    assertThat(
+            template
+                .root()
+                .path("Resources")
+                .valueStream()
+                .filter(each -> each.has("UpdatePolicy")))
+        .hasSize(3);
+  }
+
   private Set<String> versions(String release, String days)
       throws IOException, InterruptedException {
     return transformed(release, days).ofType("AWS::Lambda::Version").stream()
@@ -60,15 +92,16 @@ class ReleaseTest {
         .collect(Collectors.toSet());
   }
 
-  private Template transformed(String release, String days)
+  private Template transformed(String release, String days, String... more)
       throws IOException, InterruptedException {
-    return Emulator.transformed(
-        "eu-west-1",
-        List.of(
-            "JwtIssuer=https://issuer.example.invalid",
-            "JwtAudiences=portal",
-            "Release=" + release,
-            "NoticeDays=" + days),
-        folder);
+    var parameters =
+        new ArrayList<>(
+            List.of(
+                "JwtIssuer=https://issuer.example.invalid",
+                "JwtAudiences=portal",
+                "Release=" + release,
+                "NoticeDays=" + days));
+    parameters.addAll(List.of(more));
+    return Emulator.transformed("eu-west-1", parameters, folder);
   }
 }

@@ -392,7 +392,7 @@ class TemplateTest {
                 .filter(
                     text ->
                         !text.matches(
-                            "(s3|lambda|scheduler|cloudwatch|apigateway)\\.amazonaws\\.com"))
+                            "(s3|lambda|scheduler|cloudwatch|apigateway|codedeploy)\\.amazonaws\\.com"))
                 .filter(text -> !text.contains("e.g. ")))
         .as("service principals alone are the same in every partition")
         .isEmpty();
