@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { curves, labelled } from '../../main/resources/portal/assets/charts/curves.js';
+import { curves, labelled, shareAt } from '../../main/resources/portal/assets/charts/curves.js';
 
 const STAGES = [
   { id: 'startup', name: '初创期' },
@@ -59,5 +59,17 @@ test('values without room are not written, the last one always is', () => {
   assert.deepEqual(
     labelled(knots, (value) => value * 10, 46).map(([value]) => value),
     [11, 1],
+  );
+});
+
+test('a value earns what is straight between its knots and flat outside them', () => {
+  const knots = [
+    [5, 0.2],
+    [15, 0.4],
+    [45, 1],
+  ];
+  assert.deepEqual(
+    [-1, 5, 10, 15, 30, 45, 400].map((value) => Math.round(shareAt(knots, value) * 1000) / 1000),
+    [0.2, 0.2, 0.3, 0.4, 0.7, 1, 1],
   );
 });

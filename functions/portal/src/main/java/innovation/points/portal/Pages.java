@@ -4,6 +4,7 @@ import innovation.points.web.access.Access;
 import innovation.points.web.route.DeclaredPage;
 import innovation.points.web.route.DeclaredRoutes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
  * renders.
  */
 final class Pages {
-  private static final String CODE = "{uscc}";
+  /** What an address may have in its places. */
+  private static final Map<String, String> PLACES =
+      Map.of("{uscc}", "[0-9A-Za-z]{18}", "{id}", "[0-9A-Za-z._-]{1,60}");
+
   private static final String SIGN_IN = "/sign-in";
 
   /** What stands at every other address. */
@@ -73,9 +77,9 @@ final class Pages {
             .replace("{preload}\n", preload);
     var pattern =
         Stream.of(path.split("(?=\\{)|(?<=\\})"))
-            .map(part -> part.equals(CODE) ? "[0-9A-Za-z]{18}" : Pattern.quote(part))
+            .map(part -> PLACES.getOrDefault(part, Pattern.quote(part)))
             .collect(Collectors.joining());
-    boolean open = declared.access().isPublic() && !path.contains(CODE) && !path.equals(SIGN_IN);
+    boolean open = declared.access().isPublic() && !path.contains("{") && !path.equals(SIGN_IN);
     return new Page(Pattern.compile(pattern), path, open, html, Assets.digest(html));
   }
 
@@ -86,7 +90,7 @@ final class Pages {
   /** Addresses of the pages for everybody, or of the others. */
   List<String> addresses(boolean open) {
     return pages.stream()
-        .filter(page -> page.open() == open && !page.address().contains(CODE))
+        .filter(page -> page.open() == open && !page.address().contains("{"))
         .map(Page::address)
         .toList();
   }

@@ -102,12 +102,17 @@ export function rulebookOf(/** @type {string} */ id, /** @type {string | null | 
   return digest ? read(id, digest) : rulebook(id);
 }
 
+/** As it is in a year, by the text that the year was computed with. */
+export function rulebookOfYear(/** @type {Schema<'Year'>} */ { rulebook: id, rulebookDigest: digest, year }) {
+  return read(id, digest, year);
+}
+
 /** @type {Rules} */
 const NO_RULES = { stages: [], categories: [], indicators: [], negativeList: [], bonus: [], decay: [], datasets: [] };
 
-async function read(/** @type {string} */ id, /** @type {string} */ digest = '') {
+async function read(/** @type {string} */ id, digest = '', /** @type {number | null} */ year = null) {
   const [document, { department, departmentIds, dataset, division, industry, items }] = await Promise.all([
-    find('/rulebooks/{id}', { id, digest }),
+    find('/rulebooks/{id}', { id, digest, year }),
     catalogue(),
   ]);
   const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);

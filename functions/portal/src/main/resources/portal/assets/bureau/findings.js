@@ -92,6 +92,6 @@ function links(/** @type {Finding} */ finding, /** @type {boolean} */ proposal) 
     {},
     link('#' + (PLACES[finding.id] ?? 'indicators'), t('findings.figures')),
     proposal ? link('#calibration', t('findings.proposal')) : null,
-    finding.indicator ? link('/rules#indicators', t('findings.rule')) : null,
+    finding.indicator ? link('/indicators/' + encodeURIComponent(finding.indicator), t('findings.rule')) : null,
   );
 }

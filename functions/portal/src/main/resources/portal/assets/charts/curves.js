@@ -40,6 +40,19 @@ export function knotsFor(curve, stage) {
   return own.map(([value, share]) => [Number(value), Number(share)]);
 }
 
+/** The share of the points that a value earns: straight between the knots, flat outside them. */
+export function shareAt(/** @type {Knot[]} */ knots, /** @type {number} */ value) {
+  const next = knots.findIndex(([at]) => value < at);
+  if (next < 0) {
+    return knots[knots.length - 1][1];
+  }
+  if (next === 0) {
+    return knots[0][1];
+  }
+  const [[from, low], [to, high]] = [knots[next - 1], knots[next]];
+  return low + ((value - from) / (to - from)) * (high - low);
+}
+
 /**
  * The knots whose values have room to be written: the last one always.
  *

@@ -357,7 +357,14 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   /** @type {import('../table/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
     { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
-    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => rules.indicator(row.id),
+      cell: (row) =>
+        link('/indicators/' + encodeURIComponent(row.id) + '?year=' + profile.year, rules.indicator(row.id)),
+    },
     {
       id: 'value',
       title: t('common.value'),

@@ -3,7 +3,7 @@
 
 import { address, get } from '../api/api.js';
 import { Refusal } from '../api/failure.js';
-import { button, element } from '../base/dom.js';
+import { button, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { citation } from '../words/data.js';
 import { language, ownWords } from '../words/i18n.js';
@@ -117,7 +117,7 @@ page({ year: true }, async (view) => {
       part('movements', t('report.movements'), ...movements(report)),
       part('completeness', t('report.completeness'), ...completeness(report)),
       part('rewards', t('report.rewards'), rewards(report)),
-      part('index', t('report.index')),
+      part('index', t('report.index'), concerned(report)),
       part('notes', t('report.notes')),
     ]),
   );
@@ -224,12 +224,29 @@ function industries(/** @type {Report} */ { industries: found }) {
   ];
 }
 
-function performance(/** @type {Report} */ { performance: found }) {
+function indicatorLink(/** @type {string} */ id, /** @type {string} */ named, /** @type {number} */ year) {
+  return link('/indicators/' + encodeURIComponent(id) + '?year=' + year, named);
+}
+
+/** The indicators that the findings are about. */
+function concerned(/** @type {Report} */ { year, index: { findings }, performance: { indicators } }) {
+  const ids = new Set(findings.map(({ indicator }) => indicator));
+  const about = indicators.filter(({ id }) => ids.has(id));
+  return about.length
+    ? element(
+        'p.links',
+        {},
+        about.map(({ id, name: named }) => indicatorLink(id, id + ' ' + named, year)),
+      )
+    : null;
+}
+
+function performance(/** @type {Report} */ { year, performance: found }) {
   const names = new Map(found.categories.map((category) => [category.id, category.name]));
   /** @type {Column[]} */
   const columns = [
     { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
-    name(t('common.indicator')),
+    { ...name(t('common.indicator')), cell: (row) => indicatorLink(row.id, row.name, year) },
     { id: 'category', title: t('report.category'), class: 'short', value: (row) => names.get(row.category) },
     { id: 'fullPoints', title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
     points('mean', t('report.meanPoints'), (row) => row.mean),

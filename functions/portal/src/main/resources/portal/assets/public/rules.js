@@ -196,12 +196,23 @@ function stages(/** @type {Rules} */ rules) {
   ];
 }
 
+/** The page of an indicator under this rulebook. */
+function indicatorAddress(/** @type {string} */ id, /** @type {Book} */ { document }) {
+  return '/indicators/' + encodeURIComponent(id) + '?rulebook=' + encodeURIComponent(document?.id ?? '');
+}
+
 function indicators(/** @type {Rules['categories'][number]} */ category, /** @type {Book} */ book) {
   const rows = book.rules.indicators.filter((one) => one.category === category.id);
   /** @type {Column<IndicatorRule>[]} */
   const columns = [
     { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
-    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.name },
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => row.name,
+      cell: (row) => link(indicatorAddress(row.id, book), row.name),
+    },
     { id: 'fullPoints', title: t('common.fullPoints'), number: true, class: 'strong', value: (row) => row.points },
     { id: 'value', title: t('common.value'), value: (row) => measure(row, book) },
     {

@@ -182,6 +182,8 @@ class PortalHandlerTest {
         "/assets/../index.html",
         "/assets/%2e%2e/index.html",
         "/enterprises/x",
+        "/indicators/",
+        "/indicators/a/b",
         "/page.html",
         "/routes.yaml",
         "/libraries.properties",
@@ -254,7 +256,7 @@ class PortalHandlerTest {
   /** Every page that is declared; the placeholder filled in. */
   static List<String> paths() {
     return DeclaredRoutes.pages().stream()
-        .map(page -> page.path().replace("{uscc}", "91350100M000100Y43"))
+        .map(page -> page.path().replace("{uscc}", "91350100M000100Y43").replace("{id}", "1.1"))
         .toList();
   }
 

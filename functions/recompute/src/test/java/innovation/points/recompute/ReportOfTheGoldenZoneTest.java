@@ -210,6 +210,31 @@ class ReportOfTheGoldenZoneTest {
     }
   }
 
+  @Test
+  void eachIndicatorHasItsDistributionInBandsOfThreeAndMore() {
+    for (var indicator : report.performance().indicators()) {
+      assertThat(indicator.bands().getFirst().from()).as(indicator.id()).isZero();
+      assertThat(indicator.bands().getLast().to()).as(indicator.id()).isEqualTo(100);
+      for (var band : indicator.bands()) {
+        long inside =
+            rows.stream()
+                .filter(ScoreRow::ranked)
+                .flatMap(row -> row.detail().indicators().stream())
+                .filter(one -> one.id().equals(indicator.id()))
+                .mapToDouble(one -> 100 * one.points() / one.fullPoints())
+                .filter(
+                    share ->
+                        share >= band.from() - 1e-6
+                            && (share < band.to() - 1e-6 || band.to() == 100))
+                .count();
+        assertThat(band.enterprises())
+            .as("%s %s", indicator.id(), band)
+            .isEqualTo((int) inside)
+            .matches(count -> count == 0 || count >= 3);
+      }
+    }
+  }
+
   /** A count as the report may say it. */
   private static @Nullable Integer shown(long count) {
     return count < 3 ? null : Math.toIntExact(count);

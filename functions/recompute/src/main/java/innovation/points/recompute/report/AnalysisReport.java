@@ -181,8 +181,10 @@ public record AnalysisReport(
    * @param rate mean points as a share of the full points
    * @param missing ranked enterprises without a value; null where it would disclose fewer than
    *     three
+   * @param bands ranked enterprises by points in percent of the full ones, which the highest band
+   *     includes; each has none or at least three, and there is none where fewer are ranked
    */
-  @JsonPropertyOrder({"id", "name", "category", "fullPoints", "mean", "rate", "missing"})
+  @JsonPropertyOrder({"id", "name", "category", "fullPoints", "mean", "rate", "missing", "bands"})
   public record Indicator(
       String id,
       String name,
@@ -190,7 +192,8 @@ public record AnalysisReport(
       double fullPoints,
       @Nullable Double mean,
       @Nullable Double rate,
-      @Nullable Integer missing) {}
+      @Nullable Integer missing,
+      List<Bin> bands) {}
 
   /** 五、分类指标表现; indicators in the rulebook's order. */
   @JsonPropertyOrder({"text", "categories", "indicators"})

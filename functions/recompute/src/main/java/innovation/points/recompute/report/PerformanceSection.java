@@ -1,8 +1,10 @@
 package innovation.points.recompute.report;
 
+import innovation.points.recompute.report.AnalysisReport.Bin;
 import innovation.points.recompute.report.AnalysisReport.Category;
 import innovation.points.recompute.report.AnalysisReport.Indicator;
 import innovation.points.recompute.report.AnalysisReport.Performance;
+import innovation.points.scoring.disclosure.Bins;
 import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** 五、分类指标表现. */
 final class PerformanceSection {
@@ -20,7 +23,9 @@ final class PerformanceSection {
   private static final int BILLIONTHS = 9;
   private static final int POINTS = 2;
   private static final int SHARE = 4;
-  private static final IndicatorTally NOBODY = new IndicatorTally(0, 0, 0);
+
+  /** Shares of the full points, in percent. */
+  private static final List<Integer> FIFTHS = List.of(0, 20, 40, 60, 80, 100);
 
   private PerformanceSection() {}
 
@@ -36,7 +41,10 @@ final class PerformanceSection {
             .toList();
     List<Indicator> indicators =
         rulebook.indicators().stream()
-            .map(one -> indicator(one, tally.indicators().getOrDefault(one.id(), NOBODY), few))
+            .map(
+                one ->
+                    indicator(
+                        one, tally.indicators().getOrDefault(one.id(), IndicatorTally.NOBODY), few))
             .toList();
     return new Performance(text(categories, indicators), categories, indicators);
   }
@@ -63,7 +71,18 @@ final class PerformanceSection {
         indicator.points(),
         mean,
         rate,
-        tally.missing() < SmallGroups.LEAST ? null : tally.missing());
+        tally.missing() < SmallGroups.LEAST ? null : tally.missing(),
+        few ? List.of() : bands(tally));
+  }
+
+  private static List<Bin> bands(IndicatorTally tally) {
+    List<Integer> edges = Bins.joined(FIFTHS, List.of(tally::between));
+    return IntStream.range(1, edges.size())
+        .mapToObj(
+            i ->
+                new Bin(
+                    edges.get(i - 1), edges.get(i), tally.between(edges.get(i - 1), edges.get(i))))
+        .toList();
   }
 
   private static List<String> text(List<Category> categories, List<Indicator> indicators) {

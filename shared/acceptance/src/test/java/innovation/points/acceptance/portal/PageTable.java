@@ -27,6 +27,9 @@ final class PageTable {
   /** Pages that say something without having asked the API. */
   static final Set<String> SILENT = Set.of("/letters");
 
+  /** The indicator whose page is looked at. */
+  private static final String INDICATOR = "1.1";
+
   /** Pages about the enterprise that the address names. */
   private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator");
 
@@ -69,7 +72,9 @@ final class PageTable {
   static Map<String, Sight> all() {
     var pages = new TreeMap<String, Sight>();
     for (DeclaredPage page : DeclaredRoutes.pages()) {
-      String address = page.path() + (PORTRAYING.contains(page.path()) ? "?uscc={uscc}" : "");
+      String address =
+          page.path().replace("{id}", INDICATOR)
+              + (PORTRAYING.contains(page.path()) ? "?uscc={uscc}" : "");
       Told title = _ -> List.of(page.title().zh());
       pages.put(
           page.path(), new Sight(address, readers(page), TOLD.getOrDefault(page.path(), title)));
@@ -108,6 +113,7 @@ final class PageTable {
     told.put("/lists", PageTable::lists);
     told.put("/rules", PageTable::rules);
     told.put("/rulebook-guide", PageTable::rules);
+    told.put("/indicators/{id}", PageTable::indicator);
     told.put("/data", PageTable::data);
     told.put(
         "/api",
@@ -200,6 +206,11 @@ final class PageTable {
   private static List<String> rules(Answers api) {
     String id = api.get("/v1/rulebooks").at("/items/0/id").asText();
     return api.texts("/v1/rulebooks/" + id, "/rules/indicators", "name");
+  }
+
+  private static List<String> indicator(Answers api) {
+    JsonNode found = api.get("/v1/years/2025/report").at("/performance/indicators/0");
+    return List.of(found.path("name").asText(), points(found.path("mean")));
   }
 
   private static List<String> data(Answers api) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A page of the portal as {@code routes.yaml} declares it.
  *
- * @param path it is served under; {@code {uscc}} stands for the code of an enterprise
+ * @param path it is served under; {@code {uscc}} stands for the code of an enterprise, {@code {id}}
+ *     for an id
  * @param script what fills it, under the portal's assets
  * @param label its title in the navigation
  * @param description what search engines show, in Chinese
