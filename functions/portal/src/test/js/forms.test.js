@@ -7,6 +7,7 @@ const NOT_KEPT = {
   'office/audit.js': 'a filter: the address has it',
   'office/completeness.js': 'a filter: the address has it',
   'public/letters.js': 'a search: the address has it',
+  'compare/comparing.js': 'a choice: the address has it',
   'public/indicator.js': 'an example: the address has it',
   'table/data-table.js': 'what is made of a table: the address has it',
   'public/sign-in.js': 'nobody is signed in whose draft it could be',

@@ -11,6 +11,7 @@ export const ROOMS = [
   'page',
   'table',
   'charts',
+  'compare',
   'public',
   'enterprise',
   'office',

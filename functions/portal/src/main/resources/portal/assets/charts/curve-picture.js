@@ -66,11 +66,13 @@ export function picture({ knots, stages }, { name, unit }) {
 }
 
 /**
+ * An element of a picture.
+ *
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
  * @param {(Node | string)[]} children
  */
-function svg(tag, attributes, ...children) {
+export function svg(tag, attributes, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) {
     made.setAttribute(name, String(value));

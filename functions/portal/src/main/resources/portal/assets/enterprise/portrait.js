@@ -10,6 +10,7 @@ import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { chapter } from '../page/chapters.js';
+import { compareAddress } from '../compare/compared.js';
 import { page } from '../page/page.js';
 import { strips, timeline, waterfall } from '../charts/portrait-charts.js';
 import { steps } from '../charts/waterfall-steps.js';
@@ -42,6 +43,7 @@ const { t } = ownWords({
   'portrait.notRanked': ['数据覆盖率不足，不参加排名', 'Not ranked: data coverage too low'],
   'portrait.coverage': ['数据覆盖率 {share}', 'Data coverage {share}'],
   'portrait.percentile': ['高于同阶段 {share} 的企业', 'Ahead of {share} of the enterprises of its stage'],
+  'portrait.compare': ['与其他企业对比', 'Compare with others'],
   'portrait.simulate': ['模拟测算：改动一个数据，查看得分变化', 'Simulate: change a figure and see the score change'],
   'portrait.object': ['对某项指标有异议', 'Object to an indicator'],
   'portrait.letter': ['出具参考函', 'Issue a reference letter'],
@@ -226,6 +228,7 @@ function actions(/** @type {Profile} */ profile) {
     'p.links',
     {},
     link('/simulator?year=' + profile.year, t('portrait.simulate')),
+    profile.rank ? link(compareAddress([profile.uscc], profile.year), t('portrait.compare')) : null,
     link('/questions?year=' + profile.year, t('portrait.object')),
     profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
     trouble,

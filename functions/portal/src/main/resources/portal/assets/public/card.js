@@ -13,6 +13,7 @@ import { waterfall } from '../charts/portrait-charts.js';
 import { cardSteps } from '../charts/waterfall-steps.js';
 import { places } from '../api/places.js';
 import { isAny, session } from '../session/session.js';
+import { compareAddress } from '../compare/compared.js';
 
 const { t } = ownWords({
   'card.usccOf': ['统一社会信用代码 {uscc}', 'Unified social credit code {uscc}'],
@@ -41,6 +42,7 @@ const { t } = ownWords({
     'Not published: the points by category would tell a figure of the enterprise.',
   ],
   'card.weight': ['权重 {weight}', 'weight {weight}'],
+  'card.compare': ['加入对比', 'Compare'],
   'card.portrait': ['查看画像：每项指标、原因与数据来源', 'Portrait: every indicator, reason and data source'],
 });
 
@@ -187,6 +189,7 @@ function links(/** @type {Schema<'Score'>} */ score) {
     'p.links',
     {},
     link('/ranking?year=' + score.year, t('card.backToRanking')),
+    link(compareAddress([score.uscc], score.year), t('card.compare')),
     own || office ? link('/portrait?uscc=' + score.uscc + '&year=' + score.year, t('card.portrait')) : null,
   );
 }

@@ -17,6 +17,9 @@ import {
   usccColumn,
 } from '../table/columns.js';
 import { table } from '../table/table.js';
+import { comparing, IN_ADDRESS } from '../compare/comparing.js';
+import { suggesting } from '../compare/suggestions.js';
+import { beforeColumns, yearsBefore } from '../compare/years-before.js';
 
 const { t } = ownWords({
   'ranking.otherWords': ['请换一个词，或清除筛选条件。', 'Try another word, or clear the filters.'],
@@ -48,11 +51,12 @@ page({ year: true }, async (view) => {
   const { year, query, signal } = view;
   const q = query.get('q') ?? '';
   const asked = { year: year.year };
-  const [found, rules] = await Promise.all([
+  const [found, rules, past] = await Promise.all([
     q
       ? get('/enterprises', { ...asked, q, limit: FOUND }, signal)
       : { items: await lines('/years/{year}/rankings', asked, signal), nextCursor: undefined },
     rulebook(year.rulebook),
+    yearsBefore(view.years, year.year, signal),
   ]);
   view.title(t('ranking.ofYear', { year: year.year }));
   view.lead(publication(year));
@@ -65,6 +69,7 @@ page({ year: true }, async (view) => {
     );
     return;
   }
+  const compared = comparing(year.year, query.get(IN_ADDRESS));
   view.body.replaceChildren(
     element(
       'section',
@@ -85,12 +90,15 @@ page({ year: true }, async (view) => {
       table({
         caption: t('ranking.title'),
         id: 'ranking',
-        columns: columns(rules, year.year),
+        columns: [...columns(rules, year.year, past), compared.column],
         rows: items,
         stacked: true,
+        suggest: (input) =>
+          suggesting(input, year.year, ({ uscc }) => location.assign('/enterprises/' + uscc + '?year=' + year.year)),
         otherwise: (words) =>
           link('/ranking?year=' + year.year + '&q=' + encodeURIComponent(words), t('ranking.byPinyin', { q: words })),
       }),
+      compared.tray,
     ),
   );
 });
@@ -100,7 +108,11 @@ function whole(/** @type {number} */ year) {
 }
 
 /** @returns {import('../table/table.js').Column<Entry>[]} */
-function columns(/** @type {import('../api/names.js').Book} */ rules, /** @type {number} */ year) {
+function columns(
+  /** @type {import('../api/names.js').Book} */ rules,
+  /** @type {number} */ year,
+  /** @type {import('../compare/years-before.js').Past[]} */ past,
+) {
   return [
     {
       id: 'overall',
@@ -124,6 +136,7 @@ function columns(/** @type {import('../api/names.js').Book} */ rules, /** @type 
     { ...industryColumn(rules), class: 'detail' },
     { ...clusterColumn(), class: 'detail short' },
     { ...totalColumn(), class: 'total' },
+    ...beforeColumns(past, year),
   ];
 }
 

@@ -49,9 +49,11 @@ page({ year: true }, async (view) => {
       {},
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
       link('/lists?year=' + year.year, titleOf('/lists')),
+      link('/compare?year=' + year.year, titleOf('/compare')),
     ),
     grid,
   );
+  suggest(view.body, year.year);
   // The figures are painted before lists and charts are asked for.
   const [{ table }, { bars, histogram, spread, trend }] = await Promise.all([
     import('../table/data-table.js'),
@@ -73,6 +75,15 @@ page({ year: true }, async (view) => {
   );
   lookAgain(view);
 });
+
+/** Names are suggested as soon as what does it is here; the search works without. */
+async function suggest(/** @type {HTMLElement} */ body, /** @type {number} */ year) {
+  const input = body.querySelector('#find');
+  const { suggesting } = await import('../compare/suggestions.js').catch(() => ({ suggesting: null }));
+  if (suggesting && input instanceof HTMLInputElement) {
+    suggesting(input, year, ({ uscc }) => location.assign('/enterprises/' + uscc + '?year=' + year));
+  }
+}
 
 /** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
 async function lookAgain(/** @type {import('../page/page.js').View} */ { body, years, signal }) {
@@ -148,23 +159,19 @@ function figure(title, number, unit, note) {
 }
 
 function search(/** @type {Schema<'Year'>} */ year) {
+  const input = element('input', {
+    name: 'q',
+    id: 'find',
+    type: 'search',
+    maxlength: 100,
+    required: true,
+    placeholder: t('zone.nameOrCode'),
+  });
   return element(
     'form.search',
     { action: '/ranking', role: 'search' },
     element('input', { type: 'hidden', name: 'year', value: year.year }),
-    element(
-      'label.field.wide-field',
-      {},
-      element('span', {}, t('zone.find')),
-      element('input', {
-        name: 'q',
-        type: 'search',
-        maxlength: 100,
-        required: true,
-        placeholder: t('zone.nameOrCode'),
-        autocomplete: 'off',
-      }),
-    ),
+    element('label.field.wide-field', {}, element('span', {}, t('zone.find')), element('span.combobox', {}, input)),
     element('button', { type: 'submit' }, t('zone.search')),
   );
 }

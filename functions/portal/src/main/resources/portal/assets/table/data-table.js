@@ -74,6 +74,7 @@ let unnamed = 0;
  * @property {boolean} [stacked] whether each row is a card on a phone
  * @property {boolean} [tools] whether it can be searched, sorted, saved and is shown in a window; where absent, if it
  *   has many rows
+ * @property {(input: HTMLInputElement) => HTMLElement} [suggest] what the search suggests while one types, around it
  * @property {(q: string) => Node} [otherwise] what can be tried where no row has the words that were searched
  */
 
@@ -378,7 +379,7 @@ class DataTable extends HTMLElement {
     return element(
       'div.table-tools',
       { role: 'search', 'aria-label': caption },
-      element('label.field', {}, element('span', {}, t('table.searchField')), search),
+      element('label.field', {}, element('span', {}, t('table.searchField')), this.of.suggest?.(search) ?? search),
       filters,
       element(
         'div.actions',

@@ -189,12 +189,12 @@ class EveryPageTest {
     return text.replaceAll("\\s+", "");
   }
 
-  /** The fields that no draft is kept of, but for searches and filters, which the address has. */
+  /** The fields that no draft is kept of, but for searches, filters and ticks, which the address has. */
   private static final String LOSING =
       """
       () => [...document.querySelectorAll('#main :is(input, textarea)')]
         .filter(({ type }) => !['search', 'hidden', 'file'].includes(type))
-        .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters'))
+        .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters, .tick'))
         .map((one) => one.outerHTML)
       """;
 
