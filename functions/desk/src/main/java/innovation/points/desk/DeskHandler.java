@@ -17,6 +17,7 @@ import innovation.points.desk.questions.Attachments;
 import innovation.points.desk.questions.MovingEndpoint;
 import innovation.points.desk.questions.QuestionDesk;
 import innovation.points.desk.questions.ReadingEndpoint;
+import innovation.points.desk.reminders.RemindingEndpoint;
 import innovation.points.desk.rulebook.RulebookDecisionEndpoint;
 import innovation.points.desk.rulebook.RulebookDraftEndpoint;
 import innovation.points.desk.settings.SettingsEndpoint;
@@ -32,6 +33,7 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.reminders.Reminders;
 import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
@@ -177,6 +179,9 @@ public final class DeskHandler implements RequestStreamHandler {
     var granting =
         new GrantsEndpoint(
             new Grants(client, table), new Settings(client, table), trail, cursors, clock);
+    var reminding =
+        new RemindingEndpoint(
+            new Reminders(client, settings.factsTable(), table, trail), zone, clock);
     var lives = new RulebookLives(client, table);
     var drafts = new RulebookDraftEndpoint(lives, links, trail, rulebooks);
     var deciding =
@@ -200,7 +205,7 @@ public final class DeskHandler implements RequestStreamHandler {
             FunctionRoutes.of("desk")
                 .with(
                     publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
-                .with(allocating, paying)
+                .with(allocating, paying, reminding)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -64,6 +64,7 @@ import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.reminders.Reminders;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
@@ -179,7 +180,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var conflicts = new ConflictsEndpoint(scores, facts, cursors);
     var candidates = new RosterCandidatesEndpoint(facts, zoneSettings::catalogue, cursors);
     var departments =
-        new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
+        new DepartmentsEndpoint(
+            arrivals,
+            new AskedQuestions(metered, table),
+            zoneSettings,
+            new Reminders(metered, settings.factsTable(), table, trail),
+            time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search =
         new SearchEndpoint(

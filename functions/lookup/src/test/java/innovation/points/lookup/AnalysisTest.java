@@ -434,7 +434,7 @@ class AnalysisTest {
     JsonNode commerce =
         commerce(Caller.json(CALLER.get("/v1/years/2023/departments", Caller.BUREAU)));
     assertThat(commerce.path("datasets").toString())
-        .isEqualTo("{\"all\":1,\"onTime\":0,\"late\":1,\"pending\":0}");
+        .isEqualTo("{\"all\":1,\"onTime\":0,\"late\":1,\"pending\":0,\"missing\":0}");
     assertThat(commerce.path("rowsRefused").asInt()).isEqualTo(2);
     assertThat(CALLER.get("/v1/years/2023/departments?format=csv", Caller.BUREAU).getBody())
         .contains("商务局,1,0,1,0,2,0,0,0,0,,,0,,,0,,,0,,");

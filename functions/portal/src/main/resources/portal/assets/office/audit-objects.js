@@ -72,6 +72,7 @@ const FORMS = [
     /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/([a-z]+)(?:\/(.+))?$/,
     (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part] ?? part, part === 'letters' ? id : ''),
   ],
+  [/^departments\/(.+)$/, (names, id) => names.department(id)],
   [/^rebuilds\/(.+)$/, (_, id) => t('trail.rebuild', { time: format.generation(id) })],
   [/^rulebooks\/(.+?)(?:\.yaml)?$/, (names, id) => t('trail.rulebook', { title: names.rulebook(id) })],
   [/^settings\/limits\.json$/, () => t('trail.limits')],

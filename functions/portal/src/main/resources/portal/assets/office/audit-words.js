@@ -8,7 +8,7 @@ import { ROLES } from '../words/roles.js';
 const { t } = ownWords({
   'trail.system': ['系统', 'System'],
   'trail.bucket': ['存储桶', 'Bucket'],
-  'trail.schedule': ['年度计划任务', 'Yearly schedule'],
+  'trail.schedule': ['计划任务', 'Schedule'],
   'trail.uploadAnnounced': ['登记文件', 'File announced'],
   'trail.uploadAccepted': ['文件生效', 'File in force'],
   'trail.uploadConfirmed': ['确认文件', 'File confirmed'],
@@ -29,6 +29,7 @@ const { t } = ownWords({
   'trail.questionAnswered': ['答复问题', 'Question answered'],
   'trail.questionClosed': ['问题办结', 'Question closed'],
   'trail.questionReopened': ['重新办理', 'Question reopened'],
+  'trail.reminderSent': ['催报', 'Reminder sent'],
   'trail.letterIssued': ['出具参考函', 'Letter issued'],
   'trail.letterRevoked': ['撤销参考函', 'Letter revoked'],
   'trail.grantGiven': ['授权银行', 'Grant given'],
@@ -101,6 +102,9 @@ const WORDS = {
     answered: t('trail.questionAnswered'),
     closed: t('trail.questionClosed'),
     reopened: t('trail.questionReopened'),
+  },
+  reminder: {
+    sent: t('trail.reminderSent'),
   },
   letter: {
     issued: t('trail.letterIssued'),

@@ -1,13 +1,15 @@
 // @ts-check
 // How departments deliver and answer: a league of the year, and a quarter beside the one before and the year before.
 
-import { get } from '../api/api.js';
+import { get, post } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { empty } from '../base/notices.js';
 import { choice, element, link } from '../base/dom.js';
+import { keptForm } from '../page/use-draft.js';
 import { page } from '../page/page.js';
 import { titleOf } from '../page/navigation.js';
 import { fileButtons, table } from '../table/table.js';
+import { person } from '../session/session.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 
@@ -34,6 +36,9 @@ const { t } = ownWords({
   'league.days': ['答复工作日（中位数）', 'Working days to answer (median)'],
   'league.asked': ['本季提出', 'Asked in the quarter'],
   'league.answered': ['本季答复', 'Answered in the quarter'],
+  'league.reminded': ['最近催报', 'Last reminded'],
+  'league.remind': ['催报', 'Remind'],
+  'league.remindWhom': ['催报{department}', 'Remind {department}'],
   'league.none': ['没有部门需要报送。', 'No department has anything to deliver.'],
   'league.download': ['下载排行（{kind}）', 'Download the league ({kind})'],
 });
@@ -138,6 +143,46 @@ function board(rows, view, names) {
       value: (one) => one.quarter.answered.value,
       cell: (one) => figure(one.quarter.answered),
     },
+    {
+      id: 'reminded',
+      title: t('league.reminded'),
+      value: (one) => one.lastReminded?.at ?? '',
+      cell: (one) => [reminded(one.lastReminded), owes(one) ? reminding(one, view, names) : null],
+    },
   ];
   return table({ caption: titleOf('/departments'), id: 'league', columns, rows, sort: null, stacked: true });
+}
+
+function reminded(/** @type {Row['lastReminded']} */ last) {
+  return last ? [format.minute(last.at), ' ', element('span.person', {}, last.by), ' '] : null;
+}
+
+/** Whether the bureau can remind it of something. */
+function owes(/** @type {Row} */ { datasets, questions }) {
+  return person().roles.includes('bureau') && datasets.missing + questions.open > 0;
+}
+
+/**
+ * @param {Row} row
+ * @param {import('../page/page.js').View} view
+ * @param {import('../api/catalogue.js').Catalogue} names
+ */
+function reminding({ department }, view, names) {
+  return keptForm(
+    {
+      id: 'remind-' + department,
+      class: 'off-paper',
+      name: 'reminder ' + view.number + ' ' + department,
+      signal: view.signal,
+      send: () => post('/years/{year}/departments/{department}/reminders', { year: view.number, department }, {}),
+      done: view.refresh,
+    },
+    [
+      element(
+        'button.quiet',
+        { type: 'submit', 'aria-label': t('league.remindWhom', { department: names.department(department) }) },
+        t('league.remind'),
+      ),
+    ],
+  );
 }

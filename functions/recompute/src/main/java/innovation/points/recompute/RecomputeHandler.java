@@ -22,6 +22,7 @@ import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.mail.MailTopic;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.reminders.Reminders;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Run;
@@ -59,9 +60,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
- * which write an order, or look for what became of it; the stream of the table, which executes it;
- * the steps of the state machine where that executes a run, and the end of an execution without a
- * result; and the order to seal the audit trail, by which mails are sent too. Thread-safe.
+ * which write an order, or look for what became of it, or remind departments; the stream of the
+ * table, which executes it; the steps of the state machine where that executes a run, and the end
+ * of an execution without a result; and the order to seal the audit trail, by which mails are sent
+ * too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -76,6 +78,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final TrailSealer.DayFiles trailFiles;
   private final Outbox outbox;
   private final MailTopic mails;
+  private final Reminders reminders;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -146,6 +149,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.trailFiles = bucket.trail(clock);
     this.outbox = new Outbox(client, table);
     this.mails = mails;
+    this.reminders = new Reminders(client, settings.factsTable(), table, trail);
     var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var zone = new Settings(client, table);
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
@@ -177,6 +181,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
       case CHECK -> {
         var at = Instant.parse(event.path("checkedTime").asText());
         StoredJson.write(output, new Checked(check(at, context)));
+      }
+      case DAILY -> {
+        var at = Instant.parse(event.path("dailyTime").asText());
+        StoredJson.write(output, new Daily(daily(at, context)));
       }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
@@ -280,6 +288,30 @@ public final class RecomputeHandler implements RequestStreamHandler {
       return computed;
     } catch (RuntimeException e) {
       log.failed(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  /** The answer to the daily schedule: how many mails were written. */
+  record Daily(int reminders) {}
+
+  /** What is to be done every day. What is written is sent by the stream, as every mail. */
+  private int daily(Instant at, Context context) {
+    try {
+      int written =
+          reminders.remind(OfficialTime.day(at), clock.instant(), context.getAwsRequestId());
+      LogLine.info()
+          .text("requestId", context.getAwsRequestId())
+          .text("outcome", "daily")
+          .number("reminders", written)
+          .write(context);
+      return written;
+    } catch (RuntimeException e) {
+      LogLine.error()
+          .text("requestId", context.getAwsRequestId())
+          .text("outcome", "failed")
+          .cause(e)
+          .write(context);
       throw FaultException.of(e);
     }
   }

@@ -28,6 +28,9 @@ public record Person(
   /** The yearly schedule. */
   public static final Person SCHEDULE = new Person("system:schedule", "年度计划任务", "system", null);
 
+  /** The same where it does what it does every day. */
+  public static final Person DAILY = new Person(SCHEDULE.sub(), "每日计划任务", "system", null);
+
   /** Somebody who acts for no bank. */
   public Person(String sub, String name, String role, @Nullable String department) {
     this(sub, name, role, department, null);

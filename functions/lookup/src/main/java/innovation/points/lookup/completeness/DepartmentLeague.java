@@ -7,13 +7,16 @@ import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Act;
+import innovation.points.store.reminders.Reminded;
 import innovation.points.store.settings.WorkingDays;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.web.time.OfficialTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ record DepartmentLeague(
    * A department's place.
    *
    * @param rowsRefused of all its files of the year
+   * @param lastReminded null where it never was
    */
   record Standing(
       int place,
@@ -39,15 +43,29 @@ record DepartmentLeague(
       Datasets datasets,
       long rowsRefused,
       Asked questions,
+      @Nullable Reminder lastReminded,
       Activity quarter) {}
+
+  /**
+   * When it was last reminded, of whatever year.
+   *
+   * @param by the schedule, or who did it by hand
+   */
+  record Reminder(Instant at, String by, int datasets, int questions) {
+    static Reminder of(Reminded reminded) {
+      return new Reminder(
+          reminded.at(), reminded.by().name(), reminded.datasets(), reminded.questions());
+    }
+  }
 
   /**
    * What it has to deliver.
    *
    * @param late that came after the day, or have not come and the day is past
    * @param pending that have not come, and the day is not past
+   * @param missing that have not come, whether the day is past or not
    */
-  record Datasets(int all, int onTime, int late, int pending) {}
+  record Datasets(int all, int onTime, int late, int pending, int missing) {}
 
   /**
    * The questions about the year that are with it.
@@ -90,6 +108,7 @@ record DepartmentLeague(
    *
    * @param uploads of that year, whatever became of them
    * @param questions about all years
+   * @param reminded when each department last was
    * @param today in official time
    */
   static DepartmentLeague of(
@@ -100,10 +119,22 @@ record DepartmentLeague(
       List<UploadRecord> uploads,
       List<AskedQuestion> questions,
       WorkingDays working,
+      Map<String, Reminded> reminded,
       LocalDate today) {
     List<Standing> unplaced =
         catalogue.departments().stream()
-            .map(one -> standing(one, year, quarter, arrivals, uploads, questions, working, today))
+            .map(
+                one ->
+                    standing(
+                        one,
+                        year,
+                        quarter,
+                        arrivals,
+                        uploads,
+                        questions,
+                        working,
+                        reminded.get(one.id()),
+                        today))
             .filter(one -> one.datasets().all() > 0 || one.questions().shareClosed() != null)
             .sorted(
                 Comparator.comparing(
@@ -123,6 +154,7 @@ record DepartmentLeague(
               one.datasets(),
               one.rowsRefused(),
               one.questions(),
+              one.lastReminded(),
               one.quarter()));
     }
     return new DepartmentLeague(
@@ -137,6 +169,7 @@ record DepartmentLeague(
       List<UploadRecord> uploads,
       List<AskedQuestion> questions,
       WorkingDays working,
+      @Nullable Reminded reminded,
       LocalDate today) {
     String id = department.id();
     List<Arrival> own = arrivals.stream().filter(one -> one.owner().equals(id)).toList();
@@ -155,7 +188,12 @@ record DepartmentLeague(
         0,
         id,
         department.name(),
-        new Datasets(own.size(), onTime, late, own.size() - onTime - late),
+        new Datasets(
+            own.size(),
+            onTime,
+            late,
+            own.size() - onTime - late,
+            count(own, one -> !one.delivered())),
         refused,
         new Asked(
             count(ofYear, AskedQuestion::waits),
@@ -164,6 +202,7 @@ record DepartmentLeague(
             closed,
             share(closed, ofYear.size()).orElse(null),
             median(ofYear.stream().flatMap(one -> days(one, working)).sorted().toList())),
+        reminded == null ? null : Reminder.of(reminded),
         activity(with, quarter, today));
   }
 

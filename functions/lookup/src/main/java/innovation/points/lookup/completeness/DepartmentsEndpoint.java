@@ -1,6 +1,7 @@
 package innovation.points.lookup.completeness;
 
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.reminders.Reminders;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
@@ -19,13 +20,19 @@ public final class DepartmentsEndpoint implements Calls {
   private final Arrivals arrivals;
   private final AskedQuestions questions;
   private final Settings settings;
+  private final Reminders reminders;
   private final InstantSource time;
 
   public DepartmentsEndpoint(
-      Arrivals arrivals, AskedQuestions questions, Settings settings, InstantSource time) {
+      Arrivals arrivals,
+      AskedQuestions questions,
+      Settings settings,
+      Reminders reminders,
+      InstantSource time) {
     this.arrivals = arrivals;
     this.questions = questions;
     this.settings = settings;
+    this.reminders = reminders;
     this.time = time;
   }
 
@@ -55,6 +62,7 @@ public final class DepartmentsEndpoint implements Calls {
             uploads,
             questions.all(null, null).toList(),
             settings.workingDays(),
+            reminders.last(),
             today);
     Response response =
         format == Format.JSON

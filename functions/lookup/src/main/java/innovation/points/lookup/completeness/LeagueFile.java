@@ -4,6 +4,7 @@ import innovation.points.lookup.completeness.DepartmentLeague.Figure;
 import innovation.points.lookup.completeness.DepartmentLeague.Standing;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.web.time.OfficialTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class LeagueFile {
           "已答复待办结",
           "已办结",
           "办结率(%)",
-          "答复工作日中位数");
+          "答复工作日中位数",
+          "最近催报");
 
   private LeagueFile() {}
 
@@ -43,6 +45,7 @@ final class LeagueFile {
 
   private static List<TableCell> row(Standing one) {
     Double closed = one.questions().shareClosed();
+    var reminded = one.lastReminded();
     var cells =
         new ArrayList<>(
             List.of(
@@ -58,7 +61,10 @@ final class LeagueFile {
                 TableCell.of(one.questions().answered()),
                 TableCell.of(one.questions().closed()),
                 percent(closed),
-                TableCell.of(one.questions().medianDays())));
+                TableCell.of(one.questions().medianDays()),
+                reminded == null
+                    ? TableCell.BLANK
+                    : TableCell.of(OfficialTime.minute(reminded.at()))));
     var quarter = one.quarter();
     for (Figure figure : List.of(quarter.asked(), quarter.answered(), quarter.closed())) {
       cells.add(TableCell.of((double) figure.value()));

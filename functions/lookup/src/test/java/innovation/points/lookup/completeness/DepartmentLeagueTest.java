@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Departments in the order of how they deliver and answer, and quarters beside each other. */
@@ -66,7 +67,7 @@ class DepartmentLeagueTest {
             .items();
     assertThat(items).extracting(Standing::department).startsWith("commerce", "hr");
     assertThat(items).extracting(Standing::place).containsExactly(1, 2, 3, 4);
-    assertThat(items.get(2).datasets()).isEqualTo(new Datasets(1, 0, 1, 0));
+    assertThat(items.get(2).datasets()).isEqualTo(new Datasets(1, 0, 1, 0, 0));
   }
 
   @Test
@@ -96,6 +97,7 @@ class DepartmentLeagueTest {
         List.of(),
         questions,
         new Settings(tables.client(), tables.scores()).workingDays(),
+        Map.of(),
         TODAY);
   }
 

@@ -7,6 +7,7 @@ import innovation.points.web.event.Environment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** A topic of Amazon SNS. Its client is made with the first mail. Thread-safe. */
 public final class SnsTopic implements MailTopic {
@@ -30,7 +31,15 @@ public final class SnsTopic implements MailTopic {
 
   @Override
   public void send(Mail mail) {
-    client().publish(publish -> publish.topicArn(arn).subject(mail.subject()).message(mail.text()));
+    var to = MessageAttributeValue.builder().dataType("String").stringValue(mail.to()).build();
+    client()
+        .publish(
+            publish ->
+                publish
+                    .topicArn(arn)
+                    .subject(mail.subject())
+                    .message(mail.text())
+                    .messageAttributes(Map.of("to", to)));
   }
 
   private synchronized SnsClient client() {

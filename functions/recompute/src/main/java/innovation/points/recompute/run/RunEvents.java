@@ -23,6 +23,7 @@ public final class RunEvents {
     REQUEST,
     SCHEDULE,
     CHECK,
+    DAILY,
     STREAM,
     STEP,
     ENDED,
@@ -52,6 +53,9 @@ public final class RunEvents {
     }
     if (event.path("checkedTime").isTextual()) {
       return Kind.CHECK;
+    }
+    if (event.path("dailyTime").isTextual()) {
+      return Kind.DAILY;
     }
     if (event.path("seal").asBoolean() || isOfTrail(event)) {
       return Kind.SEAL;

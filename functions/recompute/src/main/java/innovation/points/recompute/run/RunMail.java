@@ -37,7 +37,11 @@ final class RunMail {
     }
     lines.add("");
     lines.add("请在门户“计算与发布”核对差异后批准或退回：/runs?year=%d".formatted(run.year()));
-    return new Mail("run/%d/%s".formatted(run.year(), run.id()), subject, String.join("\n", lines));
+    return new Mail(
+        "run/%d/%s".formatted(run.year(), run.id()),
+        Mail.BUREAU,
+        subject,
+        String.join("\n", lines));
   }
 
   private static String line(RunCheck check) {

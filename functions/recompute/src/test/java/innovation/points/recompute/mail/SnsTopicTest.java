@@ -76,7 +76,7 @@ class SnsTopicTest {
   @Test
   void aMailIsAMessageWithASubject() {
     answering(200, TAKEN);
-    topic.send(new Mail("run/2025/one", "2025 年度计算完成：待批准", "【提示】有 1 个文件\n待确认"));
+    topic.send(new Mail("run/2025/one", "bureau", "2025 年度计算完成：待批准", "【提示】有 1 个文件\n待确认"));
     assertThat(requests).hasSize(1);
     assertThat(URLDecoder.decode(requests.getFirst(), UTF_8).split("&"))
         .contains(
@@ -89,7 +89,7 @@ class SnsTopicTest {
   @Test
   void whatTheTopicRefusesIsAFault() {
     answering(404, REFUSED);
-    assertThatThrownBy(() -> topic.send(new Mail("run/2025/one", "计算完成", "待批准")))
+    assertThatThrownBy(() -> topic.send(new Mail("run/2025/one", "bureau", "计算完成", "待批准")))
         .isInstanceOf(SnsException.class);
   }
 }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Invokes functions on events, as {@code template.yaml} defines: the bucket through a queue, the
- * tables through their streams, and a schedule.
+ * tables through their streams, and schedules.
  */
 public final class Wiring implements AutoCloseable, DeadLetters {
 
@@ -56,7 +56,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private final MessageQueue queue;
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final List<QueueMapping> queues = new ArrayList<>();
-  private final List<YearlySchedule> schedules = new ArrayList<>();
+  private final List<TimedSchedule> schedules = new ArrayList<>();
   private @Nullable SealSchedule sealing;
   private final InstantSource clock;
   private final int pace;
@@ -126,12 +126,13 @@ public final class Wiring implements AutoCloseable, DeadLetters {
             change -> isNew(change, ScoreKeys.TRAIL_OPEN) || isNew(change, ScoreKeys.MAIL_OPEN),
             positions.named("trail")));
     queues.add(new QueueMapping(queue, ingest, QUEUE.paced(pace)));
-    schedules.add(new YearlySchedule(recompute, clock));
+    schedules.add(TimedSchedule.yearly(recompute, clock));
+    schedules.add(TimedSchedule.daily(recompute, clock));
     sealing = new SealSchedule(recompute);
     sealing.start();
     streams.forEach(StreamMapping::start);
     queues.forEach(QueueMapping::start);
-    schedules.forEach(YearlySchedule::start);
+    schedules.forEach(TimedSchedule::start);
   }
 
   /** Whether a change of facts is one of many. */
@@ -165,19 +166,20 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     queue.send(body, delay.dividedBy(pace));
   }
 
-  public YearlySchedule schedule() {
+  public TimedSchedule schedule() {
     return schedules.getFirst();
   }
 
   /**
    * Does what a schedule does, now.
    *
-   * @param name {@code yearly} or {@code seal}
+   * @param name {@code yearly}, {@code daily} or {@code seal}
    * @return whether it was done; empty where there is no such schedule
    */
   public Optional<Boolean> fire(String name) {
     return switch (name) {
       case "yearly" -> Optional.of(schedule().fire(clock.instant()));
+      case "daily" -> Optional.of(schedules.getLast().fire(clock.instant()));
       case "seal" -> Optional.ofNullable(sealing).map(SealSchedule::seal);
       default -> Optional.empty();
     };
@@ -252,7 +254,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
    */
   @Override
   public void close() {
-    schedules.forEach(YearlySchedule::stop);
+    schedules.forEach(TimedSchedule::stop);
     if (sealing != null) {
       sealing.stop();
     }

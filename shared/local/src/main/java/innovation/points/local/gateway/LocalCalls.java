@@ -153,6 +153,7 @@ public final class LocalCalls {
           .addObject()
           .put("id", one.mail().id())
           .put("sentAt", one.at().toString())
+          .put("to", one.mail().to())
           .put("subject", one.mail().subject())
           .put("text", one.mail().text());
     }
@@ -168,7 +169,7 @@ public final class LocalCalls {
                 done
                     ? Answer.json(200, JSON.createObjectNode().put("name", name))
                     : Answer.problem(500, "执行失败", "计划任务 %s 失败，原因见函数日志".formatted(name)))
-        .orElseGet(() -> Answer.problem(400, "请求有误", "name 应为 yearly 或 seal，收到：" + name));
+        .orElseGet(() -> Answer.problem(400, "请求有误", "name 应为 yearly、daily 或 seal，收到：" + name));
   }
 
   private static JsonNode object(byte[] body) {

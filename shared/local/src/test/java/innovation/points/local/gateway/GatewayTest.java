@@ -520,10 +520,10 @@ class GatewayTest {
 
   @Test
   void clockCanBeSetForwardAndSchedulesBeDone() throws Exception {
-    mails.send(new Mail("run/2025/one", "2025 年度计算完成", "待批准"));
+    mails.send(new Mail("run/2025/one", "bureau", "2025 年度计算完成", "待批准"));
     Answer set = local("POST", "/local/clock", "{\"now\":\"2036-04-01T03:00:00+08:00\"}");
     assertThat(set.body().path("now").asText()).isEqualTo("2036-03-31T19:00:00Z");
-    mails.send(new Mail("run/2026/two", "2026 年度计算完成", "待批准"));
+    mails.send(new Mail("run/2026/two", "bureau", "2026 年度计算完成", "待批准"));
     JsonNode sent = local("GET", "/local/mails", "").body().path("items");
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1).path("sentAt").asText()).isEqualTo("2036-03-31T19:00:00Z");
@@ -537,7 +537,7 @@ class GatewayTest {
     assertThat(local("POST", "/local/schedule", "{\"name\":\"yearly\"}").status()).isEqualTo(200);
     assertThat(local("POST", "/local/schedule", "{\"name\":\"seal\"}").status()).isEqualTo(500);
     assertThat(local("POST", "/local/schedule", "{}").body().path("detail").asText())
-        .isEqualTo("name 应为 yearly 或 seal，收到：null");
+        .isEqualTo("name 应为 yearly、daily 或 seal，收到：null");
   }
 
   private record Answer(int status, JsonNode body) {}

@@ -25,6 +25,7 @@ public enum TrailAction {
   QUESTION_ANSWERED("question.answered"),
   QUESTION_CLOSED("question.closed"),
   QUESTION_REOPENED("question.reopened"),
+  REMINDER_SENT("reminder.sent"),
   LETTER_ISSUED("letter.issued"),
   LETTER_REVOKED("letter.revoked"),
   GRANT_GIVEN("grant.given"),

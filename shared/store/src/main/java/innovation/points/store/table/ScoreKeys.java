@@ -44,6 +44,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       many of them were approved
  *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
  *       is to be sent
+ *   <li>{@code reminder}, sort key {@code {department}#{what it owes}}: the last occasion on which
+ *       it was reminded of it; {@code reminded}, sort key the department: when it last was
  * </ul>
  */
 public final class ScoreKeys {
@@ -87,6 +89,9 @@ public final class ScoreKeys {
 
   public static final String MAIL = "mail";
   public static final String MAIL_OPEN = "mail-open";
+
+  public static final String REMINDER = "reminder";
+  public static final String REMINDED = "reminded";
 
   private ScoreKeys() {}
 

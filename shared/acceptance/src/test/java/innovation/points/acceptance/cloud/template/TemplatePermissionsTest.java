@@ -43,6 +43,7 @@ class TemplatePermissionsTest {
                   "grants",
                   "audit",
                   "mail",
+                  "reminders",
                   "repeat",
                   "settings",
                   "payment",

@@ -211,6 +211,24 @@ class TemplateTest {
   }
 
   @Test
+  void departmentsAreRemindedInTheMorning() {
+    assertThat(template.resource("Daily"))
+        .satisfies(
+            schedule -> {
+              assertThat(schedule.property("/ScheduleExpression").asText())
+                  .isEqualTo("cron(30 8 * * ? *)");
+              assertThat(schedule.property("/ScheduleExpressionTimezone").asText())
+                  .isEqualTo(OfficialTime.ZONE.getId());
+              assertThat(schedule.property("/Target/Input").asText())
+                  .isEqualTo("{\"dailyTime\":\"<aws.scheduler.scheduled-time>\"}");
+              assertThat(schedule.property("/Target/Arn"))
+                  .isEqualTo(reference("RecomputeFunction.Alias"));
+              assertThat(target(schedule.property("/Target/DeadLetterConfig/Arn")))
+                  .isEqualTo("ScheduleDeadLetters");
+            });
+  }
+
+  @Test
   void everyQueueHasAPolicyAndSpeaksTlsOnly() {
     List<Resource> policies = template.ofType("AWS::SQS::QueuePolicy");
     for (Resource queue : template.ofType("AWS::SQS::Queue")) {

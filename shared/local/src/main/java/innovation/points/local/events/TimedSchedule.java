@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -15,21 +16,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
- * Invokes a function once a year, as EventBridge Scheduler does by {@code cron(0 3 1 4 ? *)} in the
- * time of Asia/Shanghai: with the scheduled time, two retries, then recorded as failed.
+ * Invokes a function at set times of Asia/Shanghai, as EventBridge Scheduler does: with the
+ * scheduled time, two retries, then recorded as failed.
  */
-public final class YearlySchedule {
+public final class TimedSchedule {
 
   private static final MonthDay DAY = MonthDay.of(4, 1);
-  private static final int HOUR = 3;
+  private static final LocalTime YEARLY = LocalTime.of(3, 0);
+  private static final LocalTime DAILY = LocalTime.of(8, 30);
   private static final int ATTEMPTS = 3;
 
   /** The clock is checked periodically: a machine may sleep, or its time may be set. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final LocalFunction function;
+  private final String field;
+  private final UnaryOperator<Instant> following;
   private final InstantSource clock;
   private final List<Instant> failures = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
@@ -37,19 +42,38 @@ public final class YearlySchedule {
           Thread.ofPlatform().daemon().name("schedule").factory());
   private Instant next;
 
-  YearlySchedule(LocalFunction function, InstantSource clock) {
+  private TimedSchedule(
+      LocalFunction function, String field, UnaryOperator<Instant> following, InstantSource clock) {
     this.function = function;
+    this.field = field;
+    this.following = following;
     this.clock = clock;
-    this.next = next(clock.instant());
+    this.next = following.apply(clock.instant());
   }
 
-  /** The first scheduled time after an instant. */
-  static Instant next(Instant after) {
+  /** By {@code cron(0 3 1 4 ? *)}. */
+  static TimedSchedule yearly(LocalFunction function, InstantSource clock) {
+    return new TimedSchedule(function, "scheduledTime", TimedSchedule::nextYear, clock);
+  }
+
+  /** By {@code cron(30 8 * * ? *)}. */
+  static TimedSchedule daily(LocalFunction function, InstantSource clock) {
+    return new TimedSchedule(function, "dailyTime", TimedSchedule::nextDay, clock);
+  }
+
+  /** The first time of the yearly schedule after an instant. */
+  static Instant nextYear(Instant after) {
     ZonedDateTime time =
         DAY.atYear(after.atZone(OfficialTime.ZONE).getYear())
-            .atTime(HOUR, 0)
+            .atTime(YEARLY)
             .atZone(OfficialTime.ZONE);
     return (time.toInstant().isAfter(after) ? time : time.plusYears(1)).toInstant();
+  }
+
+  /** The first time of the daily schedule after an instant. */
+  static Instant nextDay(Instant after) {
+    ZonedDateTime time = after.atZone(OfficialTime.ZONE).with(DAILY);
+    return (time.toInstant().isAfter(after) ? time : time.plusDays(1)).toInstant();
   }
 
   void start() {
@@ -60,7 +84,7 @@ public final class YearlySchedule {
   void look() {
     if (!clock.instant().isBefore(next)) {
       Instant time = next;
-      next = next(clock.instant());
+      next = following.apply(clock.instant());
       fire(time);
     }
   }
@@ -70,7 +94,7 @@ public final class YearlySchedule {
     byte[] event =
         new ObjectMapper()
             .createObjectNode()
-            .put("scheduledTime", scheduledTime.toString())
+            .put(field, scheduledTime.toString())
             .toString()
             .getBytes(StandardCharsets.UTF_8);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

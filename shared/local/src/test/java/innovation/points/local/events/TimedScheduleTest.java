@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class YearlyScheduleTest {
+class TimedScheduleTest {
 
   private final ManualClock clock = new ManualClock();
   private final List<String> events = new ArrayList<>();
@@ -27,12 +27,29 @@ class YearlyScheduleTest {
     "2026-12-31T17:00:00Z, 2027-03-31T19:00:00Z",
   })
   void theNextTimeIsTheFirstOfApril(Instant now, Instant next) {
-    assertThat(YearlySchedule.next(now)).isEqualTo(next);
+    assertThat(TimedSchedule.nextYear(now)).isEqualTo(next);
+  }
+
+  /** Half past eight in the morning in Shanghai. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-01T00:00:00Z, 2026-01-01T00:30:00Z",
+    "2026-01-01T00:30:00Z, 2026-01-02T00:30:00Z",
+    "2026-12-31T23:59:59Z, 2027-01-01T00:30:00Z",
+  })
+  void theNextDayIsTheNextMorning(Instant now, Instant next) {
+    assertThat(TimedSchedule.nextDay(now)).isEqualTo(next);
+  }
+
+  @Test
+  void aDayHasItsOwnEvent() {
+    TimedSchedule.daily(function(0), clock).fire(Instant.parse("2026-04-16T00:30:00Z"));
+    assertThat(events).containsExactly("{\"dailyTime\":\"2026-04-16T00:30:00Z\"}");
   }
 
   @Test
   void itFiresOnceAYearWithTheScheduledTime() {
-    var schedule = new YearlySchedule(function(0), clock);
+    var schedule = TimedSchedule.yearly(function(0), clock);
 
     schedule.look();
     clock.set(Instant.parse("2026-03-31T19:00:30Z"));
@@ -50,13 +67,13 @@ class YearlyScheduleTest {
   @Test
   void itTriesTwiceMoreAndThenKeepsTheFailure() {
     Instant time = Instant.parse("2026-03-31T19:00:00Z");
-    var recovering = new YearlySchedule(function(2), clock);
+    var recovering = TimedSchedule.yearly(function(2), clock);
     assertThat(recovering.fire(time)).isTrue();
     assertThat(events).hasSize(3);
     assertThat(recovering.failures()).isEmpty();
 
     events.clear();
-    var failing = new YearlySchedule(function(9), clock);
+    var failing = TimedSchedule.yearly(function(9), clock);
     assertThat(failing.fire(time)).isFalse();
     assertThat(events).hasSize(3);
     assertThat(failing.failures()).containsExactly(time);
