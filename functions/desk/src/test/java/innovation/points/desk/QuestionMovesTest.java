@@ -68,7 +68,7 @@ class QuestionMovesTest {
   private static final Map<String, Set<String>> OUTSIDE =
       Map.of(
           "assignment", Set.of("approver", "holder", "other", "asker", "stranger", "auditor"),
-          "answer", Set.of("approver", "asker", "stranger", "auditor"),
+          "answer", Set.of("approver", "asker", "auditor"),
           "closure", Set.of("approver", "auditor"),
           "reopening", Set.of("approver", "auditor"));
 

@@ -4,10 +4,18 @@ import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.QuestionKind;
 import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +285,7 @@ class QuestionsTest {
     assertThat(seen.at("/before/text").isNull()).isTrue();
     assertThat(seen.at("/before/facts")).isEmpty();
     assertThat(seen.path("history").toString()).doesNotContain("%，", "\"value\"");
-    assertThat(answer(hr, "dismissed", "一致", HR).detail()).isEqualTo("只能由承办部门或区科学技术局答复");
+    assertThat(answer(hr, "dismissed", "一致", HR).detail()).isEqualTo("只能由承办部门、被问及的企业或区科学技术局答复");
     assertThat(answer(hr, "dismissed", "一致", TAX).status()).isEqualTo(200);
     assertThat(bench.call("GET", ALL + "/" + tax, null, HR).status()).isEqualTo(404);
   }
@@ -378,6 +386,48 @@ class QuestionsTest {
     String id = asked();
     assertThat(say(id, step, body, DeskBench.BUREAU).detail()).isEqualTo(detail);
     assertThat(say("2025-x", step, body, DeskBench.BUREAU).detail()).isEqualTo("没有编号为 2025-x 的问题");
+  }
+
+  @Test
+  void anEnterpriseAnswersWhatTheSystemAsksIt() {
+    String uscc = FactsZone.uscc(1);
+    String id = "2026-20260401T000000.000Z-0a1b2c";
+    var question =
+        new AskedQuestion(
+            id,
+            2026,
+            null,
+            uscc,
+            "新乡市测1有限公司",
+            null,
+            new AskedQuestion.About(QuestionKind.CERTIFICATE, "GR2023", "高新技术企业证书 GR2023"),
+            List.of(),
+            "将于 2026-09-01 到期",
+            "系统核对",
+            "2026-09-01",
+            List.of(),
+            Person.DAILY,
+            bench.time.get(),
+            LocalDate.parse("2026-04-15"),
+            new AskedQuestion.Standing(null, null, List.of()),
+            List.of());
+    var client = bench.tables.client();
+    var trail = new AuditTrail(client, bench.tables.scores(), bench.time::get);
+    new AskedQuestions(client, bench.tables.scores())
+        .ask(
+            question,
+            trail.item(
+                TrailEntry.of(Person.DAILY, TrailAction.QUESTION_ASKED, question.path(), "r")));
+    assertThat(get(ALL, enterprise(1)).path("items").findValuesAsText("id")).containsExactly(id);
+    assertThat(get(ALL, enterprise(2)).path("items")).isEmpty();
+    assertThat(answer(id, "dismissed", "已申请", enterprise(2)).status()).isEqualTo(404);
+    assertThat(answer(id, "dismissed", "已申请", TAX).status()).isEqualTo(404);
+    var answered = answer(id, "dismissed", "已申请重新认定", enterprise(1));
+    assertThat(answered.body().path("state").asText()).isEqualTo("answered");
+    assertThat(say(id, "closure", "{}", enterprise(1)).status()).isEqualTo(403);
+    assertThat(say(id, "closure", "{}", DeskBench.BUREAU).body().path("state").asText())
+        .isEqualTo("closed");
+    assertThat(ask(1, "certificate", "GR2023", "到期").detail()).isEqualTo("即将到期的资质由系统提出，不能登记");
   }
 
   private String published() {

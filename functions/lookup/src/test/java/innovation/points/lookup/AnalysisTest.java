@@ -437,7 +437,7 @@ class AnalysisTest {
         .isEqualTo("{\"all\":1,\"onTime\":0,\"late\":1,\"pending\":0,\"missing\":0}");
     assertThat(commerce.path("rowsRefused").asInt()).isEqualTo(2);
     assertThat(CALLER.get("/v1/years/2023/departments?format=csv", Caller.BUREAU).getBody())
-        .contains("商务局,1,0,1,0,2,0,0,0,0,,,0,,,0,,,0,,");
+        .contains("商务局,1,0,1,0,2,0,0,0,0,,,,0,,,0,,,0,,");
     assertThat(CALLER.get("/v1/years/2023/departments").getStatusCode()).isEqualTo(401);
     assertThat(
             Caller.json(CALLER.get("/v1/years/2023/departments?quarter=2026-Q5", Caller.BUREAU))

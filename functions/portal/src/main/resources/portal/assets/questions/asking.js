@@ -8,7 +8,7 @@ import { keptForm } from '../page/use-draft.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
-import { KINDS } from './question-words.js';
+import { KINDS, OF_SYSTEM } from './question-words.js';
 
 const { t } = ownWords({
   'asking.title': ['提出异议', 'Object'],
@@ -113,8 +113,8 @@ export function registering(/** @type {View} */ view) {
   const reference = input('reference', { maxlength: 100 });
   const kind = choice(
     t('asking.kind'),
-    /** @type {[string, string][]} */ (Object.entries(KINDS)).filter(
-      ([one]) => one !== 'hotline' || person().roles.includes('bureau'),
+    /** @type {[keyof typeof KINDS, string][]} */ (Object.entries(KINDS)).filter(
+      ([one]) => !OF_SYSTEM.has(one) && (one !== 'hotline' || person().roles.includes('bureau')),
     ),
     view.query.get('about') ?? 'grid',
     null,

@@ -4,6 +4,7 @@
 import { post } from '../api/api.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { keptForm } from '../page/use-draft.js';
+import { OF_SYSTEM } from './question-words.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -45,7 +46,9 @@ export function moves(one, view, names) {
     return [];
   }
   const holds = one.department ? one.department === department : one.departments.includes(department ?? '');
-  return [bureau ? assigning(one, view, names) : null, bureau || holds ? answering(one, view) : null];
+  const asked = OF_SYSTEM.has(one.about.kind) && !one.department && !one.departments.length;
+  const mine = asked && one.uscc !== null && person().uscc === one.uscc;
+  return [bureau ? assigning(one, view, names) : null, bureau || holds || mine ? answering(one, view) : null];
 }
 
 /**
@@ -118,7 +121,9 @@ function answering(/** @type {Question} */ one, /** @type {View} */ view) {
     },
     (sending) => [
       text,
-      element('p.muted', {}, t('moving.needsFile'), ' ', link('/uploads?year=' + one.year, t('moving.toUploads'))),
+      OF_SYSTEM.has(one.about.kind)
+        ? null
+        : element('p.muted', {}, t('moving.needsFile'), ' ', link('/uploads?year=' + one.year, t('moving.toUploads'))),
       element(
         'div.actions',
         {},

@@ -36,7 +36,7 @@ const { t } = ownWords({
 export function history(one, view, names) {
   /** @type {[string, Child][]} */
   const facts = [
-    [t('history.enterprise'), (one.name ?? '') + ' ' + one.uscc],
+    [t('history.enterprise'), [one.name, one.uscc].filter(Boolean).join(' ')],
     [t('history.grid'), one.grid],
     [t('history.origin'), [one.origin, one.reference].filter(Boolean).join(' ')],
     [t('history.department'), one.department ? names.department(one.department) : null],

@@ -18,6 +18,10 @@ const { t } = ownWords({
   'questions.conflict': ['来源不一致的数据', 'Sources in conflict'],
   'questions.grid': ['网格走访发现', 'Finding of a visit'],
   'questions.hotline': ['热线工单', 'Hotline case'],
+  'questions.held': ['待确认的文件', 'Held file'],
+  'questions.doubtful': ['文件中的存疑数值', 'Doubtful figures in a file'],
+  'questions.incomplete': ['数据集中缺少的企业', 'Enterprises that a dataset lacks'],
+  'questions.certificate': ['即将到期的资质', 'Certificate that ends soon'],
   'questions.open': ['待交办', 'To be assigned'],
   'questions.assigned': ['已交办', 'Assigned'],
   'questions.corrected': ['数据已更正', 'Corrected'],
@@ -49,7 +53,14 @@ export const KINDS = {
   conflict: t('questions.conflict'),
   grid: t('questions.grid'),
   hotline: t('questions.hotline'),
+  held: t('questions.held'),
+  doubtful: t('questions.doubtful'),
+  incomplete: t('questions.incomplete'),
+  certificate: t('questions.certificate'),
 };
+
+/** What the system alone asks; it is about no part of a result. */
+export const OF_SYSTEM = new Set(/** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate']));
 
 /** @type {Record<State, string>} */
 export const STATES = {

@@ -5,7 +5,6 @@
 import { all, find, get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { choice, element, link } from '../base/dom.js';
-import { enterpriseColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
@@ -181,9 +180,14 @@ function list(rows, view, names, office) {
         element('p.muted.code', {}, receipt(one.id)),
       ],
     },
-    ...(office
-      ? [{ ...enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number), head: false }]
-      : []),
+    {
+      id: 'enterprise',
+      title: t('common.enterprise'),
+      hidden: !office,
+      value: (one) => one.name ?? one.uscc,
+      cell: (one) =>
+        one.uscc ? link('/portrait?uscc=' + one.uscc + '&year=' + view.number, one.name ?? one.uscc) : null,
+    },
     {
       id: 'grid',
       title: t('questions.gridColumn'),

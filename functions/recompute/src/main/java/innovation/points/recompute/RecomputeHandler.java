@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.person.Person;
+import innovation.points.recompute.asking.DailyQuestions;
 import innovation.points.recompute.mail.SnsTopic;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
@@ -52,6 +53,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,10 +62,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
- * which write an order, or look for what became of it, or remind departments; the stream of the
- * table, which executes it; the steps of the state machine where that executes a run, and the end
- * of an execution without a result; and the order to seal the audit trail, by which mails are sent
- * too. Thread-safe.
+ * which write an order, or look for what became of it, or ask and remind departments; the stream of
+ * the table, which executes it; the steps of the state machine where that executes a run, and the
+ * end of an execution without a result; and the order to seal the audit trail, by which mails are
+ * sent too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -79,6 +81,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Outbox outbox;
   private final MailTopic mails;
   private final Reminders reminders;
+  private final DailyQuestions questions;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -150,6 +153,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.outbox = new Outbox(client, table);
     this.mails = mails;
     this.reminders = new Reminders(client, settings.factsTable(), table, trail);
+    this.questions =
+        new DailyQuestions(
+            client, settings.factsTable(), table, settings.uploadsTable(), choice, trail);
     var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var zone = new Settings(client, table);
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
@@ -184,7 +190,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
       }
       case DAILY -> {
         var at = Instant.parse(event.path("dailyTime").asText());
-        StoredJson.write(output, new Daily(daily(at, context)));
+        StoredJson.write(output, daily(at, context));
       }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
@@ -292,20 +298,28 @@ public final class RecomputeHandler implements RequestStreamHandler {
     }
   }
 
-  /** The answer to the daily schedule: how many mails were written. */
-  record Daily(int reminders) {}
+  /**
+   * The answer to the daily schedule.
+   *
+   * @param questions asked, asked again or taken back
+   * @param reminders mails that were written
+   */
+  record Daily(int questions, int reminders) {}
 
-  /** What is to be done every day. What is written is sent by the stream, as every mail. */
-  private int daily(Instant at, Context context) {
+  /** What is to be done every day. A mail that is written is sent by the stream, as every mail. */
+  private Daily daily(Instant at, Context context) {
     try {
-      int written =
-          reminders.remind(OfficialTime.day(at), clock.instant(), context.getAwsRequestId());
+      LocalDate today = OfficialTime.day(at);
+      String request = context.getAwsRequestId();
+      int asked = questions.ask(today, clock.instant(), request);
+      int written = reminders.remind(today, clock.instant(), request);
       LogLine.info()
           .text("requestId", context.getAwsRequestId())
           .text("outcome", "daily")
+          .number("questions", asked)
           .number("reminders", written)
           .write(context);
-      return written;
+      return new Daily(asked, written);
     } catch (RuntimeException e) {
       LogLine.error()
           .text("requestId", context.getAwsRequestId())

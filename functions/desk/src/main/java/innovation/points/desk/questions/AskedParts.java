@@ -60,10 +60,13 @@ public final class AskedParts {
         found, part(found, kind, id).orElseThrow(() -> new ProblemException(noPart(found, kind))));
   }
 
-  /** What stands in the draft; null where the question is answered, or there is no draft. */
+  /** What stands in the draft; null where it is answered, about no result, or there is no draft. */
   @Nullable Standing now(AskedQuestion question) {
+    String uscc = question.uscc();
     ScoreRow draft =
-        question.waits() ? scores.draft(question.year(), question.uscc()).orElse(null) : null;
+        question.waits() && uscc != null && !question.about().kind().ofSystem()
+            ? scores.draft(question.year(), uscc).orElse(null)
+            : null;
     if (draft == null) {
       return null;
     }

@@ -137,6 +137,9 @@ public final class AskingEndpoint implements Calls {
     if (!office && !caller.owns(uscc)) {
       throw new ProblemException(Problem.forbidden("企业只能就本企业的结果提出问题"));
     }
+    if (kind.ofSystem()) {
+      throw new ProblemException(Problem.forbidden("%s由系统提出，不能登记".formatted(kind.title())));
+    }
     if (!office && kind.ofOffices()) {
       throw new ProblemException(Problem.forbidden("%s由区科学技术局或部门登记".formatted(kind.title())));
     }

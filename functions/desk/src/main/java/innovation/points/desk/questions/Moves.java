@@ -32,7 +32,7 @@ final class Moves {
   /** What somebody is to a question. */
   enum Party {
     BUREAU,
-    /** The department that it is with. */
+    /** The department that it is with, or the enterprise where it is with that. */
     HOLDER,
     /** Who asked: the enterprise, or anybody of the office that did. */
     ASKER
@@ -86,7 +86,8 @@ final class Moves {
     if (caller.is(Role.BUREAU)) {
       parties.add(BUREAU);
     }
-    if (caller.department().filter(question::isWith).isPresent()) {
+    if (caller.department().filter(question::isWith).isPresent()
+        || (question.isWithEnterprise() && isAbout(caller, question))) {
       parties.add(HOLDER);
     }
     if (hasAsked(caller, question)) {
@@ -95,10 +96,14 @@ final class Moves {
     return parties;
   }
 
+  private static boolean isAbout(Principal caller, AskedQuestion question) {
+    return question.uscc() != null && caller.owns(question.uscc());
+  }
+
   /** Whether the caller has asked it, or belongs to the office that did. */
   static boolean hasAsked(Principal caller, AskedQuestion question) {
     if (question.byEnterprise()) {
-      return caller.owns(question.uscc());
+      return isAbout(caller, question);
     }
     return question
         .askedBy()
@@ -127,7 +132,7 @@ final class Moves {
   private static String who(Act act) {
     return switch (act) {
       case ASSIGN -> "只有区科学技术局可以交办问题";
-      case ANSWER -> "只能由承办部门或区科学技术局答复";
+      case ANSWER -> "只能由承办部门、被问及的企业或区科学技术局答复";
       case CLOSE, REOPEN -> "只有提出人可以同意答复或要求重新办理";
     };
   }

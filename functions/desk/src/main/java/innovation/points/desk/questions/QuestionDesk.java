@@ -104,9 +104,8 @@ public final class QuestionDesk {
       AskedQuestion question,
       @Nullable String reason,
       String result) {
-    String object = "enterprises/%s/questions/%s".formatted(question.uscc(), question.id());
     return trail.item(
-        TrailEntry.of(request.person(), action, object, request.id())
+        TrailEntry.of(request.person(), action, question.path(), request.id())
             .because(reason)
             .resulting(result));
   }

@@ -55,7 +55,7 @@ record QuestionFilter(
   boolean letsThrough(AskedQuestion question, LocalDate today) {
     return (year.isEmpty() || year.getAsInt() == question.year())
         && department.map(question::isWith).orElse(true)
-        && uscc.map(question.uscc()::equals).orElse(true)
+        && uscc.map(wanted -> wanted.equals(question.uscc())).orElse(true)
         && grid.map(wanted -> isWithin(question.grid(), wanted)).orElse(true)
         && kind.map(wanted -> wanted == question.about().kind()).orElse(true)
         && overdue.map(wanted -> wanted == question.overdue(today)).orElse(true);

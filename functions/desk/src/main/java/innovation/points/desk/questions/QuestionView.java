@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 record QuestionView(
     String id,
     int year,
-    String uscc,
+    @Nullable String uscc,
     @Nullable String name,
     @Nullable String grid,
     @Nullable String generation,
@@ -119,7 +119,7 @@ record QuestionView(
       List<Attachments.Link> attachments) {
     boolean whole =
         caller.readsAll()
-            || caller.owns(question.uscc())
+            || (question.uscc() != null && caller.owns(question.uscc()))
             || question.departments().equals(caller.department().stream().toList());
     var of = new Reader(whole, caller.isOffice());
     QuestionState state = question.state(today, now);

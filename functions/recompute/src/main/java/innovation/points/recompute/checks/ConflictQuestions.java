@@ -65,7 +65,7 @@ public final class ConflictQuestions {
   }
 
   /** What a question is the same by. */
-  private record Subject(String uscc, @Nullable String field, @Nullable String figures) {
+  private record Subject(@Nullable String uscc, @Nullable String field, @Nullable String figures) {
     static Subject of(AskedQuestion question) {
       return new Subject(question.uscc(), question.about().id(), question.reference());
     }
@@ -189,9 +189,8 @@ public final class ConflictQuestions {
       @Nullable String reason,
       String result,
       RunLease by) {
-    String object = "enterprises/%s/questions/%s".formatted(question.uscc(), question.id());
     return trail.item(
-        TrailEntry.of(Person.SCHEDULE, action, object, by.owner())
+        TrailEntry.of(Person.SCHEDULE, action, question.path(), by.owner())
             .because(reason)
             .resulting(result));
   }

@@ -8,8 +8,9 @@ import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param held files that change nothing until a person says what they are
  * @param implausible figures in force of which a warning says that they are hard to believe
  */
-record FileFindings(int held, long implausible) {
+public record FileFindings(int held, long implausible) {
 
   private static final int PART = 100;
 
@@ -39,33 +40,44 @@ record FileFindings(int held, long implausible) {
     Optional<String> after = Optional.empty();
     do {
       UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), PART, after);
-      var warned = new ArrayList<String>();
       for (UploadRecord upload : page.items()) {
         if (upload.status() == UploadStatus.HELD) {
           held++;
-        } else if (upload.status().acceptable()
-            && upload.counts().filter(counts -> counts.warnings() > 0).isPresent()) {
-          warned.add(upload.id());
         }
       }
-      implausible += implausible(uploads, warned);
+      implausible +=
+          implausible(uploads, page.items()).values().stream().mapToLong(Long::longValue).sum();
       after = page.next();
     } while (after.isPresent());
     return new FileFindings(held, implausible);
   }
 
-  private static long implausible(UploadsTable uploads, List<String> ids) {
-    if (ids.isEmpty()) {
-      return 0;
+  /** Those of some uploads that are in force with such figures, and how many each has. */
+  public static Map<UploadRecord, Long> implausible(
+      UploadsTable uploads, List<UploadRecord> among) {
+    Map<String, UploadRecord> warned =
+        among.stream()
+            .filter(upload -> upload.status().acceptable())
+            .filter(upload -> upload.counts().filter(each -> each.warnings() > 0).isPresent())
+            .collect(Collectors.toMap(UploadRecord::id, upload -> upload));
+    var found = new LinkedHashMap<UploadRecord, Long>();
+    if (!warned.isEmpty()) {
+      uploads
+          .details(warned.keySet())
+          .forEach(
+              (id, details) -> {
+                long count = 0;
+                for (JsonNode group : StoredJson.tree(details).path("groups")) {
+                  if (IMPLAUSIBLE.contains(group.path("code").asText())) {
+                    count += group.path("count").longValue();
+                  }
+                }
+                UploadRecord upload = warned.get(id);
+                if (count > 0 && upload != null) {
+                  found.put(upload, count);
+                }
+              });
     }
-    long sum = 0;
-    for (String details : uploads.details(ids).values()) {
-      for (JsonNode group : StoredJson.tree(details).path("groups")) {
-        if (IMPLAUSIBLE.contains(group.path("code").asText())) {
-          sum += group.path("count").longValue();
-        }
-      }
-    }
-    return sum;
+    return found;
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Where it stands follows from that, from the day, and from the facts in force.
  *
  * @param id the number on the receipt; ids of a year sort by the instant they were asked
+ * @param uscc of the enterprise; null where it is about a file or a dataset
  * @param name of the enterprise; null where the roster does not give one
  * @param grid 所属网格, when it was asked; null where the roster does not say
  * @param generation the publication it is about, whatever is published later; null: the draft
@@ -34,7 +35,7 @@ public record AskedQuestion(
     String id,
     int year,
     @Nullable String generation,
-    String uscc,
+    @Nullable String uscc,
     @Nullable String name,
     @Nullable String grid,
     About about,
@@ -189,6 +190,16 @@ public record AskedQuestion(
   /** Whether a department is to answer it: it was given it, else its figures are behind it. */
   public boolean isWith(String department) {
     return assignee().map(department::equals).orElse(departments.contains(department));
+  }
+
+  /** Whether the enterprise is to answer it: it concerns nobody else's data. */
+  public boolean isWithEnterprise() {
+    return about.kind().ofSystem() && uscc != null && departments.isEmpty() && assignee().isEmpty();
+  }
+
+  /** Its path in the API, without {@code /v1/}; with the enterprise, where it is about one. */
+  public String path() {
+    return (uscc == null ? "" : "enterprises/" + uscc + "/") + "questions/" + id;
   }
 
   /** The last answer. */

@@ -29,6 +29,9 @@ public final class AskedQuestions {
   private static final String DOCUMENT = "document";
   private static final String NUMBER = "question";
 
+  /** In the place of an enterprise, of what is about none. */
+  private static final String ZONE = "zone";
+
   private final DynamoDbClient client;
   private final String table;
 
@@ -142,7 +145,7 @@ public final class AskedQuestions {
             ? Objects.requireNonNull(question.generation())
             : Sha256.hex(question.text() + "\n" + question.reference());
     return ScoreKeys.key(
-        ScoreKeys.QUESTIONS_OF + question.uscc(),
+        ScoreKeys.QUESTIONS_OF + Objects.requireNonNullElse(question.uscc(), ZONE),
         "%d#%s#%s".formatted(question.year(), question.about().place(), what));
   }
 }

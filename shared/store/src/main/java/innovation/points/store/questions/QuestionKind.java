@@ -25,7 +25,15 @@ public enum QuestionKind {
   /** A finding of a grid worker; about no figure in particular. */
   GRID("网格走访发现"),
   /** A case of the hotline; about no figure in particular. */
-  HOTLINE("热线工单");
+  HOTLINE("热线工单"),
+  /** A file that changes nothing until somebody says what it is. */
+  HELD("待确认的文件"),
+  /** A file in force with figures that are hard to believe. */
+  DOUBTFUL("文件中的存疑数值"),
+  /** A delivered dataset that lacks enterprises of the roster. */
+  INCOMPLETE("数据集中缺少的企业"),
+  /** A certificate that ends within 180 days. */
+  CERTIFICATE("即将到期的资质");
 
   private final String title;
 
@@ -51,6 +59,11 @@ public enum QuestionKind {
   /** Whether only offices ask it: for who visits enterprises, and who answers the telephone. */
   public boolean ofOffices() {
     return this == GRID || this == HOTLINE;
+  }
+
+  /** Whether only the system asks it, every day, and takes it back; about no part of a result. */
+  public boolean ofSystem() {
+    return compareTo(HELD) >= 0;
   }
 
   @JsonValue

@@ -248,8 +248,14 @@ public final class Reminders {
                     .map(due -> Duty.of(holder.getKey(), due.getKey(), due.getValue())));
   }
 
-  /** The department that was given it, else those whose figures are behind it, else the bureau. */
+  /**
+   * The department that was given it, else those whose figures are behind it, else the bureau;
+   * nobody by mail where the enterprise has it.
+   */
   private static List<String> holders(AskedQuestion question) {
+    if (question.isWithEnterprise()) {
+      return List.of();
+    }
     List<String> holders = question.assignee().map(List::of).orElse(question.departments());
     return holders.isEmpty() ? List.of(Mail.BUREAU) : holders;
   }

@@ -1,0 +1,179 @@
+package innovation.points.recompute.asking;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.datasets.catalogue.Shape;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.questions.QuestionKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facts of all enterprises show: whom a delivered dataset lacks after its due date, and
+ * whose certificates end within 180 days. One scan of the facts.
+ *
+ * <p>A dataset that lacks enterprises is one question to its department, not one an enterprise: it
+ * is one file that mends it, and hundreds of questions with one answer would hide all others.
+ */
+final class FactQuestions {
+
+  /** How long before its end an enterprise is asked about a certificate. */
+  private static final int DAYS = 180;
+
+  private static final String ROSTER = "enterprises";
+  private static final String CERTIFICATES = "qualifications";
+  private static final int NAMED = 10;
+  private static final int DIGITS = 6;
+
+  private final FactsTable facts;
+  private final LocalDate today;
+  private final Map<Integer, List<Dataset>> wanted = new HashMap<>();
+  private final Map<Lack, Map<String, String>> lacking = new HashMap<>();
+  private final List<Finding> certificates = new ArrayList<>();
+
+  /** A dataset of a year. */
+  private record Lack(int year, Dataset dataset) {}
+
+  FactQuestions(FactsTable facts, LocalDate today) {
+    this.facts = facts;
+    this.today = today;
+  }
+
+  /**
+   * Looks for enterprises that datasets of a year lack.
+   *
+   * @param delivered by their owning departments
+   * @param zeros datasets in which departments list only those that have something
+   */
+  void look(int year, Catalogue catalogue, Set<String> delivered, Set<String> zeros) {
+    wanted.put(
+        year,
+        catalogue.datasets().stream()
+            .filter(one -> one.shape() == Shape.PER_ENTERPRISE && !one.id().equals(ROSTER))
+            .filter(one -> delivered.contains(one.id()) && !zeros.contains(one.id()))
+            .filter(one -> today.isAfter(one.due().atYear(year + 1)))
+            .toList());
+  }
+
+  List<Finding> all() {
+    facts.scanFiles(0, 1, this::look);
+    var found = new ArrayList<>(certificates);
+    lacking.forEach((lack, enterprises) -> found.add(finding(lack, enterprises)));
+    return found;
+  }
+
+  private void look(EnterpriseFacts known, List<Contribution> said) {
+    for (var year : wanted.entrySet()) {
+      Set<String> datasets = new HashSet<>();
+      for (Contribution one : said) {
+        if (one.file().year() == year.getKey()) {
+          datasets.add(one.file().dataset());
+        }
+      }
+      if (datasets.contains(ROSTER)) {
+        for (Dataset dataset : year.getValue()) {
+          if (!datasets.contains(dataset.id())) {
+            lacking
+                .computeIfAbsent(new Lack(year.getKey(), dataset), _ -> new TreeMap<>())
+                .put(known.uscc(), Objects.requireNonNullElse(name(known), known.uscc()));
+          }
+        }
+      }
+    }
+    certificates(known);
+  }
+
+  private static Finding finding(Lack lack, Map<String, String> enterprises) {
+    String title = "%d 年度%s".formatted(lack.year(), lack.dataset().title());
+    String names = enterprises.values().stream().limit(NAMED).collect(Collectors.joining("、"));
+    return new Finding(
+        QuestionKind.INCOMPLETE,
+        lack.year(),
+        lack.dataset().id(),
+        title,
+        Sha256.hex(String.join("\n", enterprises.keySet())).substring(0, DIGITS),
+        null,
+        null,
+        null,
+        List.of(lack.dataset().owner()),
+        "%s已报送，报送期限已过，名录内仍有 %d 家企业没有数据：%s%s。完整清单见“报送进度”页；请补报，确无数据的请答复说明。"
+            .formatted(title, enterprises.size(), names, enterprises.size() > NAMED ? " 等" : ""));
+  }
+
+  /** The certificates that end soon; one of its kind that holds longer makes it no matter. */
+  private void certificates(EnterpriseFacts known) {
+    Map<String, LocalDate> longest = new HashMap<>();
+    for (LineItem one : known.items(CERTIFICATES)) {
+      String kind = text(one, "kind");
+      if (kind != null) {
+        longest.merge(kind, end(one), (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+    for (LineItem one : known.items(CERTIFICATES)) {
+      String kind = text(one, "kind");
+      String number = text(one, "certificate");
+      LocalDate end = end(one);
+      if (kind != null
+          && number != null
+          && end.equals(longest.get(kind))
+          && !end.isBefore(today)
+          && !end.isAfter(today.plusDays(DAYS))) {
+        certificates.add(
+            new Finding(
+                QuestionKind.CERTIFICATE,
+                end.getYear(),
+                number,
+                "%s证书 %s".formatted(kind, number),
+                end.toString(),
+                known.uscc(),
+                name(known),
+                text(known, "grid"),
+                List.of(),
+                "%s证书 %s 将于 %s 到期。请按期申请重新认定，未通过重新认定可能被扣分、影响资质类指标；已申请的请答复说明进展。"
+                    .formatted(kind, number, end)));
+      }
+    }
+  }
+
+  private static LocalDate end(LineItem certificate) {
+    return certificate.values().get("validTo") instanceof Value.Day(LocalDate end)
+        ? end
+        : LocalDate.MAX;
+  }
+
+  private static @Nullable String text(LineItem item, String field) {
+    return item.values().get(field) instanceof Value.Text(String text) ? text : null;
+  }
+
+  private static @Nullable String name(EnterpriseFacts known) {
+    return text(known, "name");
+  }
+
+  /** What the newest year says. */
+  private static @Nullable String text(EnterpriseFacts known, String field) {
+    return known.years().keySet().stream()
+        .sorted((a, b) -> b - a)
+        .map(year -> known.year(year).facts().get(field))
+        .filter(Objects::nonNull)
+        .map(Fact::value)
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).text())
+        .findFirst()
+        .orElse(null);
+  }
+}
