@@ -13,12 +13,17 @@ import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.testkit.FactsZone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,9 @@ class QuestionsTest {
     assertThat(given.body().path("state").asText()).isEqualTo("assigned");
     assertThat(given.body().path("dueOn").asText()).isEqualTo("2026-04-09");
 
+    var unanswered = bench.call("GET", ALL + "/" + id + "/decision.pdf", null, TAX);
+    assertThat(unanswered.status()).isEqualTo(409);
+    assertThat(unanswered.detail()).isEqualTo("该问题目前为“已交办”，答复后才有办理结果；请待答复后再下载");
     var early = answer(id, "upheld", "已改正", TAX);
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.detail())
@@ -102,6 +110,11 @@ class QuestionsTest {
 
     bench.pass(Duration.ofHours(1));
     var closed = say(id, "closure", "{}", enterprise(1));
+    String paper = text(bench.call("GET", ALL + "/" + id + "/decision.pdf", null, enterprise(1)));
+    assertThat(paper)
+        .contains("受理编号：" + id, "结论：成立", "理由：已按更正后的文件改正")
+        .contains("提出时：" + before.path("text").asText(), "更正后：37 万元")
+        .contains("已交办  税务局", "已办结");
     assertThat(closed.body().path("state").asText()).isEqualTo("closed");
     assertThat(closed.body().path("history").findValuesAsText("state"))
         .containsExactly("open", "assigned", "corrected", "answered", "closed");
@@ -428,6 +441,15 @@ class QuestionsTest {
     assertThat(say(id, "closure", "{}", DeskBench.BUREAU).body().path("state").asText())
         .isEqualTo("closed");
     assertThat(ask(1, "certificate", "GR2023", "到期").detail()).isEqualTo("即将到期的资质由系统提出，不能登记");
+  }
+
+  private static String text(DeskBench.Answer pdf) {
+    assertThat(pdf.status()).isEqualTo(200);
+    try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+      return new PDFTextStripper().getText(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String published() {

@@ -11,6 +11,7 @@ import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.ConflictsEndpoint;
 import innovation.points.lookup.completeness.DepartmentsEndpoint;
+import innovation.points.lookup.completeness.MonthlyEndpoint;
 import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.completeness.RosterCandidatesEndpoint;
 import innovation.points.lookup.disclosure.PublicView;
@@ -179,10 +180,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
     var conflicts = new ConflictsEndpoint(scores, facts, cursors);
     var candidates = new RosterCandidatesEndpoint(facts, zoneSettings::catalogue, cursors);
+    var questions = new AskedQuestions(metered, table);
+    var monthly = new MonthlyEndpoint(questions, time);
     var departments =
         new DepartmentsEndpoint(
             arrivals,
-            new AskedQuestions(metered, table),
+            questions,
             zoneSettings,
             new Reminders(metered, settings.factsTable(), table, trail),
             time);
@@ -217,6 +220,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     tables,
                     completeness,
                     departments,
+                    monthly,
                     conflicts,
                     candidates,
                     audit,

@@ -20,7 +20,7 @@ const { t } = ownWords({
   ],
   'league.figure': [
     '{value, number}（环比 {quarter}，同比 {year}）',
-    '{value, number} ({quarter} on quarter, {year} on year)',
+    '{value, number} ({quarter} on the period before, {year} on year)',
   ],
   'league.quarter': ['季度', 'Quarter'],
   'league.quarterName': ['{year} 年第 {number} 季度', 'Q{number} {year}'],
@@ -36,6 +36,17 @@ const { t } = ownWords({
   'league.days': ['答复工作日（中位数）', 'Working days to answer (median)'],
   'league.asked': ['本季提出', 'Asked in the quarter'],
   'league.answered': ['本季答复', 'Answered in the quarter'],
+  'months.title': ['{year} 年网格与热线月度办理情况', 'Visits and hotline by month, {year}'],
+  'months.month': ['月份', 'Month'],
+  'months.origin': ['来源', 'Origin'],
+  'months.grid': ['网格走访', 'Visits'],
+  'months.hotline': ['热线工单', 'Hotline'],
+  'months.all': ['全部问题', 'All questions'],
+  'months.asked': ['受理', 'Asked'],
+  'months.answered': ['答复', 'Answered'],
+  'months.closed': ['办结', 'Closed'],
+  'months.open': ['月末待答复', 'Open at the end'],
+  'months.download': ['下载月度情况（{kind}）', 'Download the months ({kind})'],
   'league.reminded': ['最近催报', 'Last reminded'],
   'league.remind': ['催报', 'Remind'],
   'league.remindWhom': ['催报{department}', 'Remind {department}'],
@@ -47,7 +58,12 @@ const { t } = ownWords({
 
 page({ anyYear: true }, async (view) => {
   const asked = { year: /** @type {number} */ (view.number), quarter: view.query.get('quarter') ?? '' };
-  const [league, names] = await Promise.all([get('/years/{year}/departments', asked, view.signal), catalogue()]);
+  const of = Number((asked.quarter || String(view.number + 1)).slice(0, 4));
+  const [league, monthly, names] = await Promise.all([
+    get('/years/{year}/departments', asked, view.signal),
+    get('/years/{year}/monthly-figures', { year: of }, view.signal),
+    catalogue(),
+  ]);
   const { zone } = league;
   view.lead(
     t('league.lead', {
@@ -74,6 +90,7 @@ page({ anyYear: true }, async (view) => {
       ]),
     ),
     league.items.length ? board(league.items, view, names) : empty(t('league.none')),
+    byMonth(monthly),
   );
 });
 
@@ -184,5 +201,44 @@ function reminding({ department }, view, names) {
         t('league.remind'),
       ),
     ],
+  );
+}
+
+/** What the grid and the hotline do, by month. */
+function byMonth(/** @type {Schema<'MonthlyFigures'>} */ { year, items }) {
+  const title = t('months.title', { year });
+  const origins = { grid: t('months.grid'), hotline: t('months.hotline'), all: t('months.all') };
+  /** @typedef {Schema<'MonthlyFigures'>['items'][number]} Month */
+  const column = (/** @type {'asked' | 'answered' | 'closed' | 'open'} */ id, /** @type {string} */ name) => ({
+    id,
+    title: name,
+    value: (/** @type {Month} */ one) => one[id].value,
+    cell: (/** @type {Month} */ one) => {
+      const { value, onMonth, onYear } = one[id];
+      return t('league.figure', { value, quarter: format.share(onMonth), year: format.share(onYear) });
+    },
+  });
+  /** @type {import('../table/table.js').Column<Month>[]} */
+  const columns = [
+    { id: 'month', title: t('months.month'), head: true, value: (one) => one.month },
+    { id: 'origin', title: t('months.origin'), value: (one) => origins[one.origin] },
+    column('asked', t('months.asked')),
+    column('answered', t('months.answered')),
+    column('closed', t('months.closed')),
+    column('open', t('months.open')),
+  ];
+  return element(
+    'section',
+    { id: 'months' },
+    element('h2', {}, title),
+    element(
+      'div.row.off-paper',
+      {},
+      fileButtons('/years/{year}/monthly-figures', { year }, 'months', (kind) => t('months.download', { kind }), [
+        'csv',
+        'xlsx',
+      ]),
+    ),
+    table({ caption: title, id: 'by-month', columns, rows: items.toReversed(), sort: null, stacked: true }),
   );
 }

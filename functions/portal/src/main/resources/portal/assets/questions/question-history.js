@@ -1,6 +1,7 @@
 // @ts-check
 // One question from the receipt to its end, to be read and printed.
 
+import { download } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -22,6 +23,7 @@ const { t } = ownWords({
   'history.steps': ['办理经过', 'History'],
   'history.dueOn': ['{day} 前答复', 'due {day}'],
   'history.source': ['{file} 第 {row, number} 行（版本 {version}）', '{file}, row {row, number} (version {version})'],
+  'history.decision': ['下载办理结果（PDF）', 'Download the decision (PDF)'],
   'history.byItself': ['{day} 到期自动办结', 'closed by itself on {day}'],
 });
 
@@ -56,6 +58,13 @@ export function history(one, view, names) {
           'div.actions.off-paper',
           {},
           link(back(view), t('history.back')),
+          one.answer
+            ? button(
+                t('history.decision'),
+                () => download('/questions/{id}/decision.pdf', { id: one.id }, 'decision.pdf'),
+                { class: 'quiet', id: 'decision' },
+              )
+            : null,
           button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' }),
         ),
       ),

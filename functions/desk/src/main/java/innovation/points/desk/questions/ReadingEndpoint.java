@@ -12,6 +12,8 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -25,8 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/questions} and {@code GET /v1/questions/{id}}: the bureau reads all, a department
- * what is with it, an enterprise what it has asked. As a file: the list for who visits.
+ * {@code GET /v1/questions}, {@code GET /v1/questions/{id}} and its decision as a PDF: the bureau
+ * reads all, a department what is with it, an enterprise what it has asked. As a file: the list for
+ * who visits.
  */
 public final class ReadingEndpoint implements Calls {
 
@@ -54,12 +57,29 @@ public final class ReadingEndpoint implements Calls {
 
   @Override
   public void bind(FunctionRoutes routes) {
-    routes.get("/v1/questions", this::list).get("/v1/questions/{id}", this::one);
+    routes
+        .get("/v1/questions", this::list)
+        .get("/v1/questions/{id}", this::one)
+        .get("/v1/questions/{id}/decision.pdf", this::decision);
   }
 
   public Response one(Request request) {
     AskedQuestion found = desk.found(request);
     return Response.ok(desk.view(request, found, attachments.toGet(found))).with(Caching.NONE);
+  }
+
+  /** The decision on paper, once there is one. */
+  public Response decision(Request request) {
+    QuestionView view = desk.view(request, desk.found(request));
+    QuestionView.Given answer = view.answer();
+    if (answer == null) {
+      throw new ProblemException(
+          Problem.conflict("该问题目前为“%s”，答复后才有办理结果；请待答复后再下载".formatted(view.state().title())));
+    }
+    byte[] file = new DecisionPdf(view, answer, settings.catalogue(), settings.zone()).bytes();
+    return Response.bytes("application/pdf", file)
+        .download("问题办理结果-%s.pdf".formatted(view.id()))
+        .with(Caching.NONE);
   }
 
   public Response list(Request request) {

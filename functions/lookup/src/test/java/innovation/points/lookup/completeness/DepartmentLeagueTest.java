@@ -54,6 +54,33 @@ class DepartmentLeagueTest {
   }
 
   @Test
+  void monthsStandBesideTheMonthAndTheYearBefore() {
+    asked("tax", "2025-05-03", answered("2025-05-20", "2025-06-03"));
+    asked("tax", "2026-04-03", answered("2026-04-06", "2026-04-20"));
+    asked("tax", "2026-05-06", answered("2026-06-01", "2026-06-15"));
+    asked("tax", "2026-05-07");
+
+    MonthlyFigures year = MonthlyFigures.of(2026, questions, TODAY);
+    assertThat(year.items())
+        .hasSize(18)
+        .last()
+        .extracting(MonthlyFigures.Month::month)
+        .isEqualTo("2026-06");
+    MonthlyFigures.Month may = year.items().get(12);
+    assertThat(may)
+        .isEqualTo(
+            new MonthlyFigures.Month(
+                "2026-05",
+                "grid",
+                new MonthlyFigures.Figure(2, 1, 1, 1.0, 1.0),
+                new MonthlyFigures.Figure(0, 1, 1, -1.0, -1.0),
+                new MonthlyFigures.Figure(0, 1, 0, -1.0, null),
+                new MonthlyFigures.Figure(2, 0, 0, null, null)));
+    assertThat(year.items().get(13).asked().value()).as("hotline").isZero();
+    assertThat(year.table().titles()).hasSize(14);
+  }
+
+  @Test
   void whoIsOnTimeAndClosesMoreComesFirst() {
     asked("hr", "2026-05-01");
     asked("commerce", "2026-05-20");

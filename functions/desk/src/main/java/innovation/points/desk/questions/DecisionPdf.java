@@ -1,0 +1,124 @@
+package innovation.points.desk.questions;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.paper.Ink;
+import innovation.points.paper.Paper;
+import innovation.points.paper.PdfFile;
+import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.QuestionStep.Outcome;
+import innovation.points.store.settings.ZoneProfile;
+import innovation.points.web.time.OfficialTime;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on a question, on paper: what was asked, what was decided and why, what stood there
+ * before and after, and each step. Says what its reader may see, and nothing else.
+ */
+record DecisionPdf(
+    QuestionView question, QuestionView.Given answer, Catalogue catalogue, ZoneProfile zone) {
+
+  private static final float TITLE = 20;
+  private static final float BODY = 11.5f;
+
+  /** The bytes of the file; the same question as the same reader gives the same. */
+  byte[] bytes() {
+    String title = "企业创新积分问题办理结果";
+    String subject = Objects.requireNonNullElse(question.uscc(), question.about().title());
+    var file =
+        new PdfFile(
+            title,
+            subject,
+            question.id(),
+            "受理编号 " + question.id(),
+            ZonedDateTime.ofInstant(answer.at(), OfficialTime.ZONE));
+    try {
+      return file.of(paper -> write(paper, title));
+    } catch (IOException e) {
+      throw new IllegalStateException("a PDF is written into memory", e);
+    }
+  }
+
+  private void write(Paper paper, String title) throws IOException {
+    paper.skip(24);
+    paper.textCentred(title, Paper.LEFT + Paper.WIDTH / 2, paper.y(), TITLE, Ink.TEXT, true);
+    paper.skip(48);
+    for (String line : asked()) {
+      paper.paragraph(line, BODY, Ink.TEXT);
+    }
+    paper.chapter("办理结果", decided());
+    paper.chapter("办理经过", question.history().stream().map(this::step).toList());
+    for (String line : List.of(zone.office(), OfficialTime.minute(answer.at()), zone.footer())) {
+      if (!line.isEmpty()) {
+        paper.paragraph(line, BODY, Ink.TEXT);
+      }
+    }
+  }
+
+  private List<String> asked() {
+    var lines = new ArrayList<String>();
+    lines.add("受理编号：" + question.id());
+    String who = joined(" ", question.name(), question.uscc());
+    if (!who.isEmpty()) {
+      lines.add("企业：" + who);
+    }
+    lines.add(
+        "事项：%d 年度，%s“%s”"
+            .formatted(question.year(), question.about().kind().title(), question.about().title()));
+    lines.add("内容：" + question.text());
+    String from = joined(" ", question.origin(), question.reference());
+    if (!from.isEmpty()) {
+      lines.add("来源：" + from);
+    }
+    for (Attachments.Link file : question.attachments()) {
+      lines.add("附件：%s（SHA-256 %s）".formatted(file.filename(), file.sha256()));
+    }
+    return lines;
+  }
+
+  private List<String> decided() {
+    var lines = new ArrayList<String>();
+    lines.add("结论：" + outcome(answer.outcome()));
+    lines.add("理由：" + answer.text());
+    stood("提出时", question.before(), lines);
+    stood("更正后", question.after(), lines);
+    lines.add(
+        "状态：%s；自答复起十个工作日（至 %s）内没有不同意见的，自动办结。"
+            .formatted(question.state().title(), answer.closesOn()));
+    return lines;
+  }
+
+  private static void stood(String when, @Nullable Standing standing, List<String> lines) {
+    if (standing != null && standing.text() != null) {
+      String total = standing.total() == null ? "" : "，总分 %s 分".formatted(standing.total());
+      lines.add("%s：%s%s".formatted(when, standing.text(), total));
+    }
+  }
+
+  private String step(QuestionView.Entry entry) {
+    var by = entry.by();
+    return joined(
+        "  ",
+        entry.at() == null ? Objects.toString(entry.on(), null) : OfficialTime.minute(entry.at()),
+        entry.state().title(),
+        entry.department() == null ? null : catalogue.departmentName(entry.department()),
+        entry.dueOn() == null ? null : "期限 " + entry.dueOn(),
+        entry.outcome() == null ? null : outcome(entry.outcome()),
+        entry.now() == null ? null : entry.now().text(),
+        by == null ? null : by.name());
+  }
+
+  private static String outcome(Outcome outcome) {
+    return outcome == Outcome.UPHELD ? "成立" : "不成立";
+  }
+
+  private static String joined(String with, @Nullable String... parts) {
+    return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(with));
+  }
+}
