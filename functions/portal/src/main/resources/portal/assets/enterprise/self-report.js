@@ -36,7 +36,14 @@ const { t } = ownWords({
     '{count, plural, one {# entry needs} other {# entries need}} correction, marked below the fields. ' +
       'Nothing is stored until then.',
   ],
-  'selfReport.inForceOwn': ['现行数据 {value}，为本企业填报。', 'In force: {value}, as you reported.'],
+  'selfReport.inForceOwn': [
+    '现行数据 {value}，为本企业填报，待核验。',
+    'In force: {value}, as you reported; not verified yet.',
+  ],
+  'selfReport.lost': [
+    '本企业填报 {own}，与{source}的 {value} 不一致；现行数据以{source}为准，有异议的可在“异议与问题”页提出。',
+    'You reported {own}; {source} says {value}, which is in force. If you do not agree, ask about it.',
+  ],
   'selfReport.inForceOfOther': [
     '现行数据 {value}，来源：{source}，优先于企业填报。',
     'In force: {value}, from {source}, which goes before your own.',
@@ -202,6 +209,10 @@ class Form {
     const one = this.reported.figure(name);
     if (!one || one.inForce === null || one.source === null) {
       return null;
+    }
+    if (one.verified && one.reported !== null && one.reported !== one.inForce) {
+      const said = { own: figure(one.reported), value: figure(one.inForce), source: this.department(one.source) };
+      return t('selfReport.lost', said);
     }
     return one.verified
       ? t('selfReport.inForceOfOther', { value: figure(one.inForce), source: this.department(one.source) })

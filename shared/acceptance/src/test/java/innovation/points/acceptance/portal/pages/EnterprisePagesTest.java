@@ -227,7 +227,7 @@ class EnterprisePagesTest {
       assertThat(page.inputValue("[name=staff]"))
           .as("it starts from the last report")
           .isEqualTo("20");
-      assertThat(page.locator(".in-force").first().innerText()).isEqualTo("现行数据 20，为本企业填报。");
+      assertThat(page.locator(".in-force").first().innerText()).isEqualTo("现行数据 20，为本企业填报，待核验。");
       Pictures.take(page, "self-report-again");
       page.fill("[name=techStaff]", "");
       page.click("#self-report [type=submit]");
