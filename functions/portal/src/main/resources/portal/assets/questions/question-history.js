@@ -23,7 +23,7 @@ const { t } = ownWords({
   'history.steps': ['办理经过', 'History'],
   'history.dueOn': ['{day} 前答复', 'due {day}'],
   'history.source': ['{file} 第 {row, number} 行（版本 {version}）', '{file}, row {row, number} (version {version})'],
-  'history.decision': ['下载办理结果（PDF）', 'Download the decision (PDF)'],
+  'history.decision': ['下载办理单（PDF）', 'Download as PDF'],
   'history.byItself': ['{day} 到期自动办结', 'closed by itself on {day}'],
 });
 
@@ -58,13 +58,11 @@ export function history(one, view, names) {
           'div.actions.off-paper',
           {},
           link(back(view), t('history.back')),
-          one.answer
-            ? button(
-                t('history.decision'),
-                () => download('/questions/{id}/decision.pdf', { id: one.id }, 'decision.pdf'),
-                { class: 'quiet', id: 'decision' },
-              )
-            : null,
+          button(
+            t('history.decision'),
+            () => download('/questions/{id}/decision.pdf', { id: one.id }, 'decision.pdf'),
+            { class: 'quiet', id: 'decision' },
+          ),
           button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' }),
         ),
       ),

@@ -9,6 +9,7 @@ import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on a question, on paper: what was asked, what was decided and why, what stood there
+ * The decision on a question, on paper, or the receipt as long as it waits: what was asked, what was decided and why, what stood there
  * before and after, and each step. Says what its reader may see, and nothing else.
  */
-record DecisionPdf(
-    QuestionView question, QuestionView.Given answer, Catalogue catalogue, ZoneProfile zone) {
+record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone) {
 
   private static final float TITLE = 20;
   private static final float BODY = 11.5f;
 
   /** The bytes of the file; the same question as the same reader gives the same. */
   byte[] bytes() {
-    String title = "企业创新积分问题办理结果";
+    QuestionView.Given answer = question.answer();
+    Instant at = answer == null ? question.askedAt() : answer.at();
+    String title = answer == null ? "企业创新积分问题受理单" : "企业创新积分问题办理结果";
     String subject = Objects.requireNonNullElse(question.uscc(), question.about().title());
     var file =
         new PdfFile(
@@ -37,24 +39,32 @@ record DecisionPdf(
             subject,
             question.id(),
             "受理编号 " + question.id(),
-            ZonedDateTime.ofInstant(answer.at(), OfficialTime.ZONE));
+            ZonedDateTime.ofInstant(at, OfficialTime.ZONE));
     try {
-      return file.of(paper -> write(paper, title));
+      return file.of(paper -> write(paper, title, answer, at));
     } catch (IOException e) {
       throw new IllegalStateException("a PDF is written into memory", e);
     }
   }
 
-  private void write(Paper paper, String title) throws IOException {
+  private void write(
+      Paper paper, String title, QuestionView.@Nullable Given answer, Instant at) throws IOException {
     paper.skip(24);
     paper.textCentred(title, Paper.LEFT + Paper.WIDTH / 2, paper.y(), TITLE, Ink.TEXT, true);
     paper.skip(48);
     for (String line : asked()) {
       paper.paragraph(line, BODY, Ink.TEXT);
     }
-    paper.chapter("办理结果", decided());
+    if (answer == null) {
+      paper.paragraph(
+          "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn()),
+          BODY,
+          Ink.TEXT);
+    } else {
+      paper.chapter("办理结果", decided(answer));
+    }
     paper.chapter("办理经过", question.history().stream().map(this::step).toList());
-    for (String line : List.of(zone.office(), OfficialTime.minute(answer.at()), zone.footer())) {
+    for (String line : List.of(zone.office(), OfficialTime.minute(at), zone.footer())) {
       if (!line.isEmpty()) {
         paper.paragraph(line, BODY, Ink.TEXT);
       }
@@ -82,7 +92,7 @@ record DecisionPdf(
     return lines;
   }
 
-  private List<String> decided() {
+  private List<String> decided(QuestionView.Given answer) {
     var lines = new ArrayList<String>();
     lines.add("结论：" + outcome(answer.outcome()));
     lines.add("理由：" + answer.text());

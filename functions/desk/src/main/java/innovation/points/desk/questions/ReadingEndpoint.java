@@ -12,8 +12,6 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
-import innovation.points.web.http.Problem;
-import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -68,17 +66,12 @@ public final class ReadingEndpoint implements Calls {
     return Response.ok(desk.view(request, found, attachments.toGet(found))).with(Caching.NONE);
   }
 
-  /** The decision on paper, once there is one. */
+  /** The decision on paper; before there is one, the receipt. */
   public Response decision(Request request) {
     QuestionView view = desk.view(request, desk.found(request));
-    QuestionView.Given answer = view.answer();
-    if (answer == null) {
-      throw new ProblemException(
-          Problem.conflict("该问题目前为“%s”，答复后才有办理结果；请待答复后再下载".formatted(view.state().title())));
-    }
-    byte[] file = new DecisionPdf(view, answer, settings.catalogue(), settings.zone()).bytes();
+    byte[] file = new DecisionPdf(view, settings.catalogue(), settings.zone()).bytes();
     return Response.bytes("application/pdf", file)
-        .download("问题办理结果-%s.pdf".formatted(view.id()))
+        .download("问题办理单-%s.pdf".formatted(view.id()))
         .with(Caching.NONE);
   }
 

@@ -71,15 +71,15 @@ public final class DailyQuestions {
    * @return how many questions were asked, taken back or asked again
    */
   public int ask(LocalDate today, Instant now, String requestId) {
-    Map<Finding.Subject, List<AskedQuestion>> asked =
+    Map<DailyFinding.Subject, List<AskedQuestion>> asked =
         questions
             .all(null, null)
             .filter(one -> one.about().kind().ofSystem())
-            .collect(Collectors.groupingBy(Finding.Subject::of));
+            .collect(Collectors.groupingBy(DailyFinding.Subject::of));
     LocalDate due = settings.workingDays().after(today, DAYS);
-    var seen = new HashSet<Finding.Subject>();
+    var seen = new HashSet<DailyFinding.Subject>();
     int changes = 0;
-    for (Finding found : findings(today)) {
+    for (DailyFinding found : findings(today)) {
       if (seen.add(found.subject())) {
         List<AskedQuestion> before = asked.getOrDefault(found.subject(), List.of());
         changes += bring(found, before, now, due, requestId) ? 1 : 0;
@@ -100,7 +100,7 @@ public final class DailyQuestions {
 
   /** True where something was written. */
   private boolean bring(
-      Finding found, List<AskedQuestion> before, Instant now, LocalDate due, String requestId) {
+      DailyFinding found, List<AskedQuestion> before, Instant now, LocalDate due, String requestId) {
     if (before.stream().anyMatch(AskedQuestion::waits)) {
       return false;
     }
@@ -123,8 +123,8 @@ public final class DailyQuestions {
     return false;
   }
 
-  private List<Finding> findings(LocalDate today) {
-    var found = new ArrayList<Finding>();
+  private List<DailyFinding> findings(LocalDate today) {
+    var found = new ArrayList<DailyFinding>();
     var inFacts = new FactQuestions(facts, today);
     Map<Integer, Set<String>> delivered = facts.zone().deliveries().datasets();
     int collected = today.getYear() - 1;
@@ -146,7 +146,7 @@ public final class DailyQuestions {
         .collect(Collectors.toSet());
   }
 
-  private static AskedQuestion question(Finding found, Instant now, LocalDate due) {
+  private static AskedQuestion question(DailyFinding found, Instant now, LocalDate due) {
     String subject =
         "%s/%s/%s/%s".formatted(found.kind(), found.uscc(), found.id(), found.reference());
     return new AskedQuestion(

@@ -44,7 +44,7 @@ final class FactQuestions {
   private final LocalDate today;
   private final Map<Integer, List<Dataset>> wanted = new HashMap<>();
   private final Map<Lack, Map<String, String>> lacking = new HashMap<>();
-  private final List<Finding> certificates = new ArrayList<>();
+  private final List<DailyFinding> certificates = new ArrayList<>();
 
   /** A dataset of a year. */
   private record Lack(int year, Dataset dataset) {}
@@ -70,7 +70,7 @@ final class FactQuestions {
             .toList());
   }
 
-  List<Finding> all() {
+  List<DailyFinding> all() {
     facts.scanFiles(0, 1, this::look);
     var found = new ArrayList<>(certificates);
     lacking.forEach((lack, enterprises) -> found.add(finding(lack, enterprises)));
@@ -98,10 +98,10 @@ final class FactQuestions {
     certificates(known);
   }
 
-  private static Finding finding(Lack lack, Map<String, String> enterprises) {
+  private static DailyFinding finding(Lack lack, Map<String, String> enterprises) {
     String title = "%d 年度%s".formatted(lack.year(), lack.dataset().title());
     String names = enterprises.values().stream().limit(NAMED).collect(Collectors.joining("、"));
-    return new Finding(
+    return new DailyFinding(
         QuestionKind.INCOMPLETE,
         lack.year(),
         lack.dataset().id(),
@@ -134,7 +134,7 @@ final class FactQuestions {
           && !end.isBefore(today)
           && !end.isAfter(today.plusDays(DAYS))) {
         certificates.add(
-            new Finding(
+            new DailyFinding(
                 QuestionKind.CERTIFICATE,
                 end.getYear(),
                 number,

@@ -30,8 +30,8 @@ final class FileQuestions {
     this.catalogue = catalogue;
   }
 
-  List<Finding> of(int year) {
-    var found = new ArrayList<Finding>();
+  List<DailyFinding> of(int year) {
+    var found = new ArrayList<DailyFinding>();
     Optional<String> after = Optional.empty();
     do {
       UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), PART, after);
@@ -60,10 +60,10 @@ final class FileQuestions {
     return found;
   }
 
-  private Finding finding(QuestionKind kind, int year, UploadRecord upload, String text) {
+  private DailyFinding finding(QuestionKind kind, int year, UploadRecord upload, String text) {
     String source = upload.path().source().orElse(UploadKey.PUBLIC);
     boolean own = source.equals(UploadKey.ENTERPRISE);
-    return new Finding(
+    return new DailyFinding(
         kind,
         year,
         upload.id(),

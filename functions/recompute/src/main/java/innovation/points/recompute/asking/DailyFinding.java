@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments who is to answer; none: the enterprise, else the bureau
  * @param text in Chinese; no figures, which not everybody may see
  */
-record Finding(
+record DailyFinding(
     QuestionKind kind,
     int year,
     String id,
