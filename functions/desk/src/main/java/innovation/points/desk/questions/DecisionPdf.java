@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on a question, on paper, or the receipt as long as it waits: what was asked, what was decided and why, what stood there
- * before and after, and each step. Says what its reader may see, and nothing else.
+ * The decision on a question, on paper, or the receipt as long as it waits: what was asked, what
+ * was decided and why, what stood there before and after, and each step. Says what its reader may
+ * see, and nothing else.
  */
 record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone) {
 
@@ -47,8 +48,8 @@ record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone)
     }
   }
 
-  private void write(
-      Paper paper, String title, QuestionView.@Nullable Given answer, Instant at) throws IOException {
+  private void write(Paper paper, String title, QuestionView.@Nullable Given answer, Instant at)
+      throws IOException {
     paper.skip(24);
     paper.textCentred(title, Paper.LEFT + Paper.WIDTH / 2, paper.y(), TITLE, Ink.TEXT, true);
     paper.skip(48);
@@ -57,9 +58,7 @@ record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone)
     }
     if (answer == null) {
       paper.paragraph(
-          "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn()),
-          BODY,
-          Ink.TEXT);
+          "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn()), BODY, Ink.TEXT);
     } else {
       paper.chapter("办理结果", decided(answer));
     }

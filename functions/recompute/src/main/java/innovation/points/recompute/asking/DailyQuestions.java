@@ -100,7 +100,11 @@ public final class DailyQuestions {
 
   /** True where something was written. */
   private boolean bring(
-      DailyFinding found, List<AskedQuestion> before, Instant now, LocalDate due, String requestId) {
+      DailyFinding found,
+      List<AskedQuestion> before,
+      Instant now,
+      LocalDate due,
+      String requestId) {
     if (before.stream().anyMatch(AskedQuestion::waits)) {
       return false;
     }

@@ -198,6 +198,7 @@ class OpenApiContractTest {
       unknown.replace("code", "none");
       unknown.replace("file", "none");
       unknown.replace("source", "none");
+      unknown.replace("department", "none");
       if (operation.roles().contains("bureau") || operation.isPublic()) {
         unknown.replace("uscc", "91350100M000100Y43");
       }
@@ -280,6 +281,9 @@ class OpenApiContractTest {
     call("ask", zone.owner().sending(zone.asked("1.2", "有误")), 201);
     call(
         "assignQuestion", zone.bureau().sending("{\"department\":\"tax\",\"workingDays\":5}"), 200);
+    call("remindDepartment", zone.bureau(), 201);
+    call("remindDepartment", zone.bureau(), 409);
+    call("decisionPdf", zone.bureau(), 200);
     call("answerQuestion", zone.bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
     call("closeQuestion", zone.owner().sending("{}"), 409);
     call(
