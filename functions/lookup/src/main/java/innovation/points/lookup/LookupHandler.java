@@ -53,6 +53,7 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
 import innovation.points.lookup.search.SearchEndpoint;
+import innovation.points.lookup.zone.ZoneEndpoint;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.audit.TrailReader;
@@ -143,6 +144,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var lives = new RulebookLives(metered, table);
     var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
     var runs = new Runs(metered, table);
+    var zone = new ZoneEndpoint(zoneSettings::zone, time, settings.publicOrigin());
     var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings, time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
@@ -202,6 +204,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     new OpenApiEndpoint(),
                     new HealthEndpoint(pointers),
                     years,
+                    zone,
                     feed,
                     overviews,
                     ranking,

@@ -49,6 +49,9 @@ final class Assets {
   private static final String CHARTS = "charts/echarts.js";
   static final String STYLE = "css/site.css";
 
+  /** No module: it runs before anything is drawn. */
+  static final String LOOK = "page/look.js";
+
   /** The pages with their titles, and for whom they are: what {@code routes.yaml} declares. */
   private static final String PAGES = "page/pages.js";
 

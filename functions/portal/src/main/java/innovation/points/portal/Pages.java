@@ -72,6 +72,7 @@ final class Pages {
             .replace("{description}", declared.description())
             .replace("{page}", path)
             .replace("{icon}", assets.named("icon.svg").address())
+            .replace("{look}", assets.named(Assets.LOOK).address())
             .replace("{style}", assets.named(Assets.STYLE).address())
             .replace("{script}", asset.address())
             .replace("{preload}\n", preload);

@@ -17,7 +17,7 @@ const { t, phrase } = ownWords({
     'One person proposes a change, and it holds once another approves it.',
   ],
   'settings.limits': ['公布前核对的限值', 'Limits of the checks before publication'],
-  'settings.zone': ['落款', 'Who issues papers'],
+  'settings.zone': ['落款与主办单位', 'Who issues papers and runs the site'],
   'settings.holidaysOf': ['{year} 年节假日', 'Holidays of {year}'],
   'settings.incompleteShare': [
     '数据不全企业占名录的比例超过（%）即不能公布',
@@ -35,6 +35,9 @@ const { t, phrase } = ownWords({
   'settings.telephone': ['联系电话', 'Telephone'],
   'settings.seal': ['印章文字', 'Words of the seal'],
   'settings.footer': ['文末一行', 'Last line'],
+  'settings.email': ['邮箱（意见反馈、安全问题）', 'E-mail (feedback, weaknesses)'],
+  'settings.filing': ['网站备案号', 'Filing number of the site'],
+  'settings.privacy': ['隐私声明（可分行）', 'What is said of personal data (lines)'],
   'settings.holidays': [
     '放假的周一至周五（如 2026-10-01，以空格分隔）',
     'Days off that fall on Monday to Friday (2026-10-01, apart by blanks)',
@@ -86,7 +89,7 @@ const { t, phrase } = ownWords({
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'Setting'>} Setting */
 /** @typedef {Record<string, any>} Content */
-/** @typedef {{ name: string, title: string, kind: 'share' | 'number' | 'text' | 'days' | 'json' }} Field */
+/** @typedef {{ name: string, title: string, kind: 'share' | 'number' | 'text' | 'lines' | 'days' | 'json' }} Field */
 
 /** @type {Field[]} */
 const LIMITS = [
@@ -100,6 +103,9 @@ const ZONE = [
   { name: 'telephone', title: t('settings.telephone'), kind: 'text' },
   { name: 'seal', title: t('settings.seal'), kind: 'text' },
   { name: 'footer', title: t('settings.footer'), kind: 'text' },
+  { name: 'email', title: t('settings.email'), kind: 'text' },
+  { name: 'filing', title: t('settings.filing'), kind: 'text' },
+  { name: 'privacy', title: t('settings.privacy'), kind: 'lines' },
 ];
 /** @type {Field[]} */
 const HOLIDAYS = [
@@ -389,7 +395,7 @@ function written(/** @type {Field} */ { kind }, /** @type {string} */ text) {
  * @returns {HTMLInputElement | HTMLTextAreaElement}
  */
 function input(field, value, readonly) {
-  if (field.kind === 'days' || field.kind === 'json') {
+  if (['days', 'lines', 'json'].includes(field.kind)) {
     const rows = field.kind === 'json' ? 16 : 3;
     return element('textarea', { name: field.name, rows, readonly }, shown(field, value));
   }

@@ -30,8 +30,8 @@ const { t } = ownWords({
     'Make a dry run first, and look at its checks and differences.',
   ],
   'tasks.checksOpen': [
-    '{count, number} 项需要核对，见下方“公布前检查”。',
-    '{count, number} checks to look at; see “Checks before publication” below.',
+    '{count, number} 项需要核对，见“公布前检查”。',
+    '{count, number} checks to look at: see “Checks before publication”.',
   ],
   'tasks.checksClear': ['各项检查均已通过。', 'All checks have passed.'],
   'tasks.submitFirst': [

@@ -19,7 +19,6 @@ const { t } = ownWords({
   'failure.chartDrawing': ['图没有画成，数据见下表。', 'The chart could not be drawn; its data is in the table below.'],
 });
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');
 export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
 /** The width of a sheet of A4 between its margins, in pixels. */
@@ -111,7 +110,8 @@ class ChartCard extends HTMLElement {
     this.watch = new AbortController();
     const { signal } = this.watch;
     const redraw = () => this.redraw();
-    [dark, paper, narrow].forEach((media) => media.addEventListener('change', redraw, { signal }));
+    [paper, narrow].forEach((media) => media.addEventListener('change', redraw, { signal }));
+    window.addEventListener('look', redraw, { signal });
     // A chart that nobody has scrolled to stands on paper as well.
     window.addEventListener('beforeprint', () => this.draw(), { signal });
     this.sizes = new ResizeObserver(() => paper.matches || this.drawn?.resize());

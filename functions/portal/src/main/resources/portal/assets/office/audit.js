@@ -145,7 +145,7 @@ function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js
           { title: item.person.sub },
           personName(item.person),
           ' ',
-          element('small', {}, of(item.person)),
+          element('small', { class: item.person.bank ? 'own-words' : '' }, of(item.person)),
         ),
     },
     { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },

@@ -1,5 +1,5 @@
 // @ts-check
-// What is around every page: header with navigation by role, footer, and the barrier of pages for certain roles.
+// What is above every page, with navigation by role, and the barrier of pages for certain roles.
 
 import { get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
@@ -7,7 +7,8 @@ import { button, element, link } from '../base/dom.js';
 import { language, list, ownWords, switchLanguage } from '../words/i18n.js';
 import { ROLES } from '../words/roles.js';
 import { confirmed } from '../base/confirm.js';
-import { entries, pageLink, titleOf } from './navigation.js';
+import { lookChoice } from './look-choice.js';
+import { entries, helpLink, titleOf } from './navigation.js';
 import { once } from '../base/once.js';
 import { myDrafts, session, signInAddress, signOut } from '../session/session.js';
 
@@ -17,12 +18,6 @@ const { t, phrase } = ownWords({
   'page.askSignOut': [
     '有 {count, number} 处填写的内容尚未提交，退出后将从本机清除。确定退出？',
     '{count, plural, one {# form has} other {# forms have}} words not sent. Signing out deletes them. Sign out?',
-  ],
-  'page.dataAndApi': ['数据与接口', 'Data and API'],
-  'page.footer': [
-    '只公布已评分、数据覆盖率达到要求且未列入负面清单的企业。总分相同的企业名次相同，按统一社会信用代码排列。',
-    'Only enterprises that are scored, reach the required data coverage and are not on the negative list are ' +
-      'published. Enterprises with equal totals share a rank and are listed by their codes.',
   ],
   'page.pleaseSignIn': ['请先登录', 'Please sign in'],
   'page.signInExpired': ['登录已失效', 'Your sign-in has expired'],
@@ -53,6 +48,8 @@ export function header() {
       element(
         'div.who',
         {},
+        lookChoice(),
+        helpLink(),
         button(language === 'en' ? '中文' : 'English', switchLanguage, {
           class: 'plain',
           lang: language === 'en' ? 'zh-CN' : 'en',
@@ -105,22 +102,7 @@ function who() {
       location.assign('/');
     }
   };
-  // An enterprise's own name says who it is.
-  const person = session?.role === 'enterprise' ? null : element('span.person', {}, session?.name);
-  return [person, identity(), button(t('page.signOut'), leave, { class: 'plain' })];
-}
-
-export function footer() {
-  return element(
-    'footer.site',
-    {},
-    element(
-      'div.wide',
-      {},
-      element('p', {}, t('page.footer')),
-      element('p', {}, pageLink('/screen'), ' · ', pageLink('/rules'), ' · ', link('/data', t('page.dataAndApi'))),
-    ),
-  );
+  return [element('span.person', {}, session?.name), identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }
 
 /** Who may see the page, who is here, and where to go. */

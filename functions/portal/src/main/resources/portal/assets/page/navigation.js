@@ -2,7 +2,7 @@
 // The pages as routes.yaml declares them: titles, for whom they are, and the navigation.
 
 import { element, link } from '../base/dom.js';
-import { session } from '../session/session.js';
+import { isAny, session } from '../session/session.js';
 import { language } from '../words/i18n.js';
 import { PAGES } from './pages.js';
 
@@ -24,6 +24,21 @@ export function titleOf(/** @type {string} */ path) {
 /** A link to a page, under its title. */
 export function pageLink(/** @type {string} */ path) {
   return link(path, titleOf(path));
+}
+
+/** Leads to where the help says what this page is for. */
+export function helpLink() {
+  return link('/help' + (here ? '#' + helpId(here.path) : ''), titleOf('/help'));
+}
+
+/** The pages that who is here may see. */
+export function openPages() {
+  return pages.filter(({ roles }) => !roles.length || isAny(...roles));
+}
+
+/** A page's place in the help: the first page is “overview”, the others are as their paths. */
+export function helpId(/** @type {string} */ path) {
+  return path.split('/')[1] || 'overview';
 }
 
 /** The entries of the navigation: first those by the roles of who is signed in, then those for everybody. */

@@ -52,6 +52,9 @@ const { t } = ownWords({
   'signIn.asAuditor': ['以审计人员{name}登录', 'Sign in as the auditor {name}'],
 });
 
+/** Where the day begins. */
+const DESK = '/desk';
+
 /** @typedef {import('./openid-connect.js').Provider} Provider */
 /**
  * Who to be.
@@ -68,14 +71,14 @@ async function configuration() {
   return (await fetch('/portal-config.json')).json();
 }
 
-/** Only a page of this site is gone back to. */
+/** Only a page of this site is gone back to; whoever comes from the first page, or from none, begins at the desk. */
 function back(/** @type {string | null} */ address) {
   if (address === BESIDE) {
     return BESIDE;
   }
-  const target = new URL(address ?? '/', location.origin);
+  const target = new URL(address ?? DESK, location.origin);
   const { origin, pathname, search, hash } = target;
-  return origin === location.origin && pathname !== '/sign-in' ? pathname + search + hash : '/';
+  return origin === location.origin && !['/', '/sign-in'].includes(pathname) ? pathname + search + hash : DESK;
 }
 
 /** Keeps who signed in and goes back; a window beside the page that asked is done. */

@@ -191,16 +191,22 @@ public final class LettersEndpoint implements Calls {
         .with(Caching.NONE);
   }
 
-  /** The letters on a year's results, newest first, with what is true of each now. */
+  /**
+   * The letters on a year's results, or one enterprise's of them, newest first, with what is true
+   * of each now.
+   */
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
+    Optional<String> uscc = parameters.queryUscc("uscc");
     int limit = parameters.limit();
-    String list = "letters/" + year;
+    String list = "letters/" + year + "?uscc=" + uscc.orElse("");
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     String generation = publications.of(year).map(Pointer::generation).orElse(null);
-    Letters.Page page = letters.ofYear(year, limit, after);
+    Letters.Page page =
+        uscc.map(own -> new Letters.Page(letters.ofYear(year, own), null))
+            .orElseGet(() -> letters.ofYear(year, limit, after));
     String next = cursors.next(list, "", page.next());
     return Response.ok(
             new Page<>(

@@ -25,7 +25,7 @@ final class PageTable {
   static final String API = "**/v1/**";
 
   /** Pages that say something without having asked the API. */
-  static final Set<String> SILENT = Set.of("/letters");
+  static final Set<String> SILENT = Set.of("/letters", "/glossary");
 
   /** The indicator whose page is looked at. */
   private static final String INDICATOR = "1.1";
@@ -125,6 +125,9 @@ final class PageTable {
     told.put("/letters", _ -> List.of("核验码"));
     told.put("/sign-in", _ -> List.of("以科学技术局登录"));
     told.put("/screen", PageTable::screen);
+    told.put("/help", _ -> List.of("意见反馈"));
+    told.put("/glossary", _ -> List.of("评价名录", "衰减"));
+    told.put("/about", _ -> List.of("隐私声明", "无障碍说明"));
   }
 
   private static void enterprisePages(Map<String, Told> told) {

@@ -99,12 +99,8 @@ public final class SampleStack implements AutoCloseable {
   public String bankWithGrantOf(String uscc) {
     if (granted.add(uscc)) {
       var scores = stack.tables().client();
-      var settings = new Settings(scores, LocalDynamoDb.SCORES);
-      var list = new BankList(List.of(new BankList.Admitted(BANK, "示范银行", List.of(), null, null)));
-      var inForce =
-          new Setting.InForce(
-              StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.now());
-      settings.save(settings.find(SettingFile.BANKS.key()).decided(inForce), List.of());
+      var admitted = new BankList.Admitted(BANK, "示范银行", List.of(), null, null);
+      set(SettingFile.BANKS, new BankList(List.of(admitted)));
       var grant =
           new Grant(
               uscc,
@@ -118,6 +114,15 @@ public final class SampleStack implements AutoCloseable {
       assertThat(new Grants(scores, LocalDynamoDb.SCORES).give(grant, today(), List.of())).isTrue();
     }
     return stack.token(TokenWish.of(List.of("bank"), null, null).at(BANK).named("qian.jin", "钱进"));
+  }
+
+  /** Puts a setting into force, as two persons would. */
+  public void set(SettingFile file, Record value) {
+    var settings = new Settings(stack.tables().client(), LocalDynamoDb.SCORES);
+    var inForce =
+        new Setting.InForce(
+            StoredJson.write(value), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.now());
+    settings.save(settings.find(file.key()).decided(inForce), List.of());
   }
 
   /** The code of a reference letter that an enterprise has on a year. */

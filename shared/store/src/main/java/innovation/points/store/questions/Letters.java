@@ -1,6 +1,7 @@
 package innovation.points.store.questions;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ public final class Letters {
   private static final String LETTER = "letter";
   private static final String REVOCATION = "revocation";
   private static final String CODE = "code";
+  private static final String USCC = "uscc";
 
   private final DynamoDbClient client;
   private final String table;
@@ -49,6 +51,7 @@ public final class Letters {
     item.put(LETTER, AttributeValue.fromS(StoredJson.write(letter)));
     var listed = new HashMap<>(ScoreKeys.key(listed(letter.year()), place(letter)));
     listed.put(CODE, AttributeValue.fromS(letter.code()));
+    listed.put(USCC, AttributeValue.fromS(letter.uscc()));
     Letter last = of(letter.generation(), letter.uscc()).orElse(null);
     if (last != null
         && revocation(last.code()).isEmpty()
@@ -148,6 +151,18 @@ public final class Letters {
     return new Page(
         letters,
         answer.hasLastEvaluatedKey() ? Attributes.text(answer.lastEvaluatedKey(), "sk") : null);
+  }
+
+  /**
+   * The letters of one enterprise on a year's results, newest first. A Query of the year's list and
+   * a GetItem a letter of that enterprise.
+   */
+  public List<Letter> ofYear(int year, String uscc) {
+    return Partition.items(client, table, listed(year)).stream()
+        .filter(item -> Attributes.text(item, USCC).equals(uscc))
+        .map(item -> find(Attributes.text(item, CODE)).orElseThrow())
+        .toList()
+        .reversed();
   }
 
   /** The letter of a code. One GetItem. */

@@ -1,24 +1,39 @@
 package innovation.points.store.settings;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code zone.json}: how papers name who issues them. An empty text stands for none.
+ * {@code zone.json}: who runs the site and issues papers, as papers, the foot of every page and
+ * {@code security.txt} name it. An empty text stands for none.
  *
  * @param office that signs, 新乡高新区科学技术局
  * @param telephone for questions
  * @param seal the words of the seal at the end of a paper
  * @param footer the last line of a paper
+ * @param email for feedback and reports of weaknesses
+ * @param filing the number under which the site is filed, 豫ICP备00000000号
+ * @param privacy what the zone itself says of personal data, with lines
  */
-@JsonPropertyOrder({"office", "telephone", "seal", "footer"})
-public record ZoneProfile(String office, String telephone, String seal, String footer) {
+@JsonPropertyOrder({"office", "telephone", "seal", "footer", "email", "filing", "privacy"})
+public record ZoneProfile(
+    String office,
+    String telephone,
+    String seal,
+    String footer,
+    String email,
+    String filing,
+    String privacy) {
 
   /** In force as long as the zone sets no other: papers name nobody. */
-  public static final ZoneProfile NONE = new ZoneProfile("", "", "", "");
+  public static final ZoneProfile NONE = ofPapers("", "", "", "");
 
   private static final int LONGEST = 200;
+  private static final int LONGEST_STATEMENT = 4000;
 
   /**
    * A profile.
@@ -31,9 +46,40 @@ public record ZoneProfile(String office, String telephone, String seal, String f
     check("telephone", telephone, problems);
     check("seal", seal, problems);
     check("footer", footer, problems);
+    check("email", email, problems);
+    check("filing", filing, problems);
+    if (privacy.length() > LONGEST_STATEMENT) {
+      problems.add("privacy 最多 %d 个字，收到 %d 个字".formatted(LONGEST_STATEMENT, privacy.length()));
+    }
+    if (!email.isEmpty() && email.chars().filter(sign -> sign == '@').count() != 1) {
+      problems.add("email 应为一个邮箱地址，如 kjj@example.cn，收到“%s”".formatted(email));
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("；", problems));
     }
+  }
+
+  /** What papers say; the site names no more than that. */
+  public static ZoneProfile ofPapers(String office, String telephone, String seal, String footer) {
+    return new ZoneProfile(office, telephone, seal, footer, "", "", "");
+  }
+
+  /** As it is written: what is said of the site may be left out. */
+  @JsonCreator
+  static ZoneProfile of(
+      @JsonProperty("office") String office,
+      @JsonProperty("telephone") String telephone,
+      @JsonProperty("seal") String seal,
+      @JsonProperty("footer") String footer,
+      @JsonProperty("email") @Nullable String email,
+      @JsonProperty("filing") @Nullable String filing,
+      @JsonProperty("privacy") @Nullable String privacy) {
+    return new ZoneProfile(
+        office, telephone, seal, footer, text(email), text(filing), text(privacy));
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
   }
 
   private static void check(String name, String text, List<String> problems) {

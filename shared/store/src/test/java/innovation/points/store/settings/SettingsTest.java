@@ -54,8 +54,8 @@ class SettingsTest {
   @Test
   void ofTwoWhoDecideAtOnceOneIsRefused() {
     Setting seen = settings.find("zone.json");
-    Setting mine = seen.decided(inForce(new ZoneProfile("科技局", "", "", "")));
-    Setting theirs = seen.decided(inForce(new ZoneProfile("科学技术局", "", "", "")));
+    Setting mine = seen.decided(inForce(ZoneProfile.ofPapers("科技局", "", "", "")));
+    Setting theirs = seen.decided(inForce(ZoneProfile.ofPapers("科学技术局", "", "", "")));
     assertThat(settings.save(mine, List.of())).isTrue();
     assertThat(settings.save(theirs, List.of())).isFalse();
     assertThat(settings.save(theirs.decided(theirs.inForce()), List.of())).isTrue();

@@ -48,16 +48,17 @@ class SignInTest {
           .containsExactly("李敏（经办）", "周婷（经办）", "王建国（审批）", "陈红（经办 · 审批）");
       page.selectOption("#officer", "2");
       page.click("text=以科学技术局登录");
-      page.waitForURL("**/");
+      page.waitForURL("**/desk");
       visitor.settled();
-      assertThat(page.locator(".person").innerText()).isEqualTo("王建国");
+      assertThat(page.locator("header .person").innerText()).isEqualTo("王建国");
       assertThat(page.locator(".identity").innerText()).isEqualTo("审批人");
       assertThat(visitor.open("/runs").locator("h1").innerText()).isEqualTo("计算与发布");
       visitor.open("/sign-in");
       page.click("text=以审计人员赵静登录");
-      page.waitForURL("**/");
+      page.waitForURL("**/desk");
       visitor.settled();
-      assertThat(page.locator("nav a").first().innerText()).isEqualTo("审计日志");
+      assertThat(page.locator("header nav a").allInnerTexts().subList(0, 2))
+          .containsExactly("工作台", "审计日志");
       assertThat(visitor.open("/runs").locator(".notice h2").innerText()).isEqualTo("当前身份不能查看这一页");
       assertThat(visitor.open("/audit?action=upload.accepted").locator("#main").innerText())
           .contains("文件生效", "存储桶", "全部通过", "部分通过");
@@ -96,8 +97,8 @@ class SignInTest {
     try (Visitor visitor = portal.department("tax")) {
       assertThat(visitor.open("/").locator("nav a").allInnerTexts())
           .containsExactly(
-              "数据报送", "报送进度", "部门排行", "评分草稿", "统计", "异议与问题", "总览", "排名", "名单", "规则", "数据", "参考函核验",
-              "数据大屏");
+              "工作台", "数据报送", "报送进度", "部门排行", "评分草稿", "统计", "异议与问题", "总览", "排名", "名单", "规则", "数据",
+              "参考函核验", "数据大屏");
     }
     try (Visitor visitor = portal.anybody()) {
       assertThat(visitor.open("/").locator("header nav a").allInnerTexts())

@@ -1,0 +1,131 @@
+// @ts-check
+// An approver's desk: what waits for a decision, and who asked for it.
+
+import { find, get } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { session } from '../session/session.js';
+import { ownWords } from '../words/i18n.js';
+import { whoAndWhen } from '../words/roles.js';
+
+const { t } = ownWords({
+  'approverDesk.runs': ['待批准公布', 'Publications to decide'],
+  'approverDesk.noRuns': ['没有待批准的年度结果。', 'No results wait for approval.'],
+  'approverDesk.run': ['{year} 年度结果', 'Results of {year}'],
+  'approverDesk.blocking': [
+    '{count, number} 项检查未通过',
+    '{count, plural, one {# check blocks} other {# checks block}}',
+  ],
+  'approverDesk.clear': ['检查均通过', 'No check blocks'],
+  'approverDesk.ownOrder': ['（您发起的，须另一人批准）', '(yours; another person approves)'],
+  'approverDesk.toRuns': ['计算与发布', 'Runs'],
+  'approverDesk.rules': ['待批准的规则', 'Rulebooks to decide'],
+  'approverDesk.noRules': ['没有待批准的规则。', 'No rulebook waits for approval.'],
+  'approverDesk.settings': ['待批准的设置', 'Settings to decide'],
+  'approverDesk.noSettings': ['没有待批准的设置。', 'No setting waits for approval.'],
+  'approverDesk.limits': ['公布前核对的限值', 'Limits of the checks'],
+  'approverDesk.zone': ['落款', 'Who issues papers'],
+  'approverDesk.departments': ['部门、联系人和截止日', 'Departments, contacts and due days'],
+  'approverDesk.banks': ['银行', 'Banks'],
+  'approverDesk.money': ['待批准的资金分配', 'Allocations to decide'],
+  'approverDesk.noMoney': ['没有待批准的资金分配。', 'No allocation waits for approval.'],
+  'approverDesk.allocation': ['{year} 年度资金分配', 'Allocation on {year}'],
+});
+
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('./tile.js').Said} Said */
+/** @typedef {import('./tile.js').Line} Line */
+
+/** @returns {import('./tile.js').Tile[]} */
+export function tiles(/** @type {View} */ { number: year, signal }) {
+  return [
+    { id: 'awaiting-runs', title: t('approverDesk.runs'), read: () => runs(year, signal) },
+    { id: 'awaiting-rules', title: t('approverDesk.rules'), read: () => rules(signal) },
+    { id: 'awaiting-settings', title: t('approverDesk.settings'), read: () => settings(signal) },
+    { id: 'awaiting-money', title: t('approverDesk.money'), read: () => money(year, signal) },
+  ];
+}
+
+/** What waits, or that nothing does. */
+function waiting(/** @type {Line[]} */ lines, /** @type {string} */ none, /** @type {Said['actions']} */ actions = []) {
+  return /** @type {Said} */ ({
+    tone: lines.length ? 'warn' : 'good',
+    text: lines.length ? null : none,
+    lines,
+    actions,
+  });
+}
+
+/** Who asked, when, and whether it is the reader, who then cannot decide. */
+function asked(/** @type {Schema<'Person'>} */ by, /** @type {string} */ at) {
+  return [
+    ' ',
+    element('span.own-words', {}, whoAndWhen(by, at)),
+    by.sub === session?.subject ? ' ' + t('approverDesk.ownOrder') : '',
+  ];
+}
+
+/** @returns {Promise<Said>} */
+async function runs(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
+  const { items } = await get('/years/{year}/recomputations', { year, limit: 50 }, signal);
+  const lines = items
+    .filter(({ status }) => status === 'awaiting-approval')
+    .map((run) => {
+      const count = run.checks.filter(({ level }) => level === 'block').length;
+      return {
+        text: t('approverDesk.run', { year }),
+        href: '/runs?year=' + year + '&run=' + run.id,
+        badge: count
+          ? { tone: /** @type {const} */ ('bad'), word: t('approverDesk.blocking', { count }) }
+          : { tone: /** @type {const} */ ('good'), word: t('approverDesk.clear') },
+        note: asked(run.orderedBy, run.requestedAt),
+      };
+    });
+  return waiting(lines, t('approverDesk.noRuns'), [['/runs?year=' + year, t('approverDesk.toRuns')]]);
+}
+
+/** @returns {Promise<Said>} */
+async function rules(/** @type {AbortSignal} */ signal) {
+  const { items } = await get('/rulebook-files', {}, signal);
+  const lines = items
+    .flatMap(({ life }) => life ?? [])
+    .filter(({ state, withdrawal }) => state === 'submitted' || withdrawal)
+    .map(({ id, title, steps, withdrawal }) => {
+      const step = withdrawal ?? steps[steps.length - 1];
+      return { text: title ?? id, href: '/rulebooks', note: step ? asked(step.by, step.at) : null };
+    });
+  return waiting(lines, t('approverDesk.noRules'));
+}
+
+/** The files that anybody may propose to change; those of a year or a dataset are found on the page itself. */
+const SETTINGS = { limits: 'limits', zone: 'zone', departments: 'departments', banks: 'banks' };
+
+/** @returns {Promise<Said>} */
+async function settings(/** @type {AbortSignal} */ signal) {
+  const read = (/** @type {keyof typeof SETTINGS} */ key) =>
+    find('/settings/{file}', { file: /** @type {any} */ (key + '.json') }, signal);
+  const keys = /** @type {(keyof typeof SETTINGS)[]} */ (Object.keys(SETTINGS));
+  const found = await Promise.all(keys.map(read));
+  const lines = keys.flatMap((key, at) => {
+    const proposal = found[at]?.proposal;
+    return proposal
+      ? [{ text: t(`approverDesk.${key}`), href: '/settings', note: asked(proposal.by, proposal.at) }]
+      : [];
+  });
+  return waiting(lines, t('approverDesk.noSettings'));
+}
+
+/** @returns {Promise<Said>} */
+async function money(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
+  const { items } = await get('/years/{year}/allocations', { year }, signal);
+  const lines = items
+    .filter(({ state }) => state === 'asked')
+    .map(({ id, steps }) => {
+      const step = steps[steps.length - 1];
+      return {
+        text: t('approverDesk.allocation', { year }),
+        href: '/allocations?year=' + year + '&id=' + id,
+        note: step ? asked(step.by, step.at) : null,
+      };
+    });
+  return waiting(lines, t('approverDesk.noMoney'));
+}

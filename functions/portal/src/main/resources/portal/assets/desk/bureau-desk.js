@@ -1,0 +1,109 @@
+// @ts-check
+// The bureau's desk: the year as a task list, what departments owe, files and questions that wait, drafts.
+
+import { all, get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { taskList, tasks } from '../bureau/year-tasks.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { filesToMend } from './files.js';
+import { isOpen, waitingQuestions } from './open-questions.js';
+
+const { t } = ownWords({
+  'bureauDesk.tasks': ['年度工作', 'The year'],
+  'bureauDesk.runs': ['计算与发布', 'Runs'],
+  'bureauDesk.data': ['{year} 年度数据报送', 'Data of {year}'],
+  'bureauDesk.delivered': [
+    '已报送 {delivered, number} / {all, number} 张表，逾期 {late, number} 张。',
+    '{delivered, number} of {all, number} datasets delivered, {late, number} overdue.',
+  ],
+  'bureauDesk.late': ['逾期', 'Overdue'],
+  'bureauDesk.owes': [' {department}，{contact} {telephone}', ' {department}, {contact} {telephone}'],
+  'bureauDesk.due': ['{day} 前', 'due {day}'],
+  'bureauDesk.gaps': ['补数清单', 'Missing data'],
+  'bureauDesk.files': ['待处理的文件', 'Files to look at'],
+  'bureauDesk.questions': ['待办的问题', 'Questions'],
+  'bureauDesk.rules': ['评价规则', 'Rulebooks'],
+  'bureauDesk.noRules': ['没有起草中或待批准的规则。', 'No rulebook is being drafted or awaits approval.'],
+  'bureauDesk.drafted': ['草稿', 'Draft'],
+  'bureauDesk.submitted': ['待批准', 'Awaiting approval'],
+  'bureauDesk.toRules': ['规则管理', 'Manage rulebooks'],
+  'bureauDesk.findings': ['从指标体检的建议开始', 'Begin with what the diagnostics found'],
+});
+
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('./tile.js').Said} Said */
+
+/** @returns {import('./tile.js').Tile[]} */
+export function tiles(/** @type {View} */ view) {
+  const { number: year, signal } = view;
+  return [
+    { id: 'year', title: t('bureauDesk.tasks'), read: () => theYear(view), wide: true },
+    { id: 'data', title: t('bureauDesk.data', { year }), read: () => data(year, signal) },
+    { id: 'files', title: t('bureauDesk.files'), read: async () => filesToMend(year, await catalogue(), signal) },
+    { id: 'questions', title: t('bureauDesk.questions'), read: () => waitingQuestions(year, isOpen, signal) },
+    { id: 'rules', title: t('bureauDesk.rules'), read: () => rules(signal) },
+  ];
+}
+
+/** @returns {Promise<Said>} */
+async function theYear(/** @type {View} */ { number: year, years, signal }) {
+  const [runs, questions] = await Promise.all([
+    get('/years/{year}/recomputations', { year, limit: 50 }, signal),
+    all('/questions', { year }, signal),
+  ]);
+  const published = years.find((one) => one.year === year);
+  return {
+    content: taskList(tasks({ runs: runs.items, published, questions: questions.items }), year),
+    actions: [['/runs?year=' + year, t('bureauDesk.runs')]],
+  };
+}
+
+/** @returns {Promise<Said>} */
+async function data(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
+  const [{ datasets }, { dataset, department }] = await Promise.all([
+    get('/years/{year}/completeness', { year, limit: 1 }, signal),
+    catalogue(),
+  ]);
+  const owed = datasets.filter((one) => !one.delivered);
+  const late = owed.filter((one) => one.overdue).length;
+  return {
+    tone: late ? 'bad' : owed.length ? 'warn' : 'good',
+    text: t('bureauDesk.delivered', { delivered: datasets.length - owed.length, all: datasets.length, late }),
+    lines: owed.map((one) => ({
+      text: dataset(one.dataset),
+      href: '/completeness?year=' + year + '&department=' + one.owner,
+      badge: one.overdue
+        ? { tone: 'bad', word: t('bureauDesk.late') }
+        : one.due
+          ? { tone: '', word: t('bureauDesk.due', { day: format.day(one.due) }) }
+          : undefined,
+      note: t('bureauDesk.owes', {
+        department: department(one.owner),
+        contact: one.contact.name,
+        telephone: one.contact.telephone,
+      }),
+    })),
+    actions: [['/completeness?year=' + year, t('bureauDesk.gaps')]],
+  };
+}
+
+/** @returns {Promise<Said>} */
+async function rules(/** @type {AbortSignal} */ signal) {
+  const { items } = await get('/rulebook-files', {}, signal);
+  const lives = items.flatMap(({ life }) => life ?? []);
+  const open = lives.filter(({ state }) => state === 'draft' || state === 'submitted');
+  return {
+    tone: open.length ? 'warn' : '',
+    text: open.length ? null : t('bureauDesk.noRules'),
+    lines: open.map(({ id, title, state }) => ({
+      text: title ?? id,
+      href: '/rulebooks',
+      badge: { tone: 'warn', word: state === 'draft' ? t('bureauDesk.drafted') : t('bureauDesk.submitted') },
+    })),
+    actions: [
+      ['/rulebooks', t('bureauDesk.toRules')],
+      ['/diagnostics', t('bureauDesk.findings')],
+    ],
+  };
+}

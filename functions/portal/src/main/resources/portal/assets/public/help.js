@@ -1,0 +1,77 @@
+// @ts-check
+// What each page that the reader may see is for and how it is used, and whom to tell what is wrong.
+
+import { get } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { page } from '../page/page.js';
+import { helpId, openPages, pageLink } from '../page/navigation.js';
+import { session } from '../session/session.js';
+import { language, ownWords } from '../words/i18n.js';
+
+const { t, phrase } = ownWords({
+  'help.lead': [
+    '每一页能做什么，怎样做。本站用语见“术语表”。',
+    'What each page is for and how it is used. The glossary says what the words mean.',
+  ],
+  'help.feedback': ['意见反馈', 'Feedback'],
+  'help.call': [
+    '对网站、数据或评价有意见，请联系{office}：电话 {telephone}，邮箱 {email}。',
+    'Tell {office} what is wrong with the site, the data or the evaluation: telephone {telephone}, e-mail {email}.',
+  ],
+  'help.nobody': [
+    '主办单位尚未公布联系方式；请联系科学技术局。',
+    'Whoever runs this site has not given a telephone number yet; please contact the science bureau.',
+  ],
+  'help.object': [
+    '企业对本企业的结果有异议，登录后在“{questions}”提出，附证明材料。',
+    'An enterprise objects to its result on the page “{questions}” after signing in.',
+  ],
+  'help.security': ['发现安全问题，请按 {file} 中的方式告知。', 'Weaknesses are reported as {file} says.'],
+});
+
+const { STEPS } = await (language === 'en' ? import('./help-english.js') : import('./help-text.js'));
+
+page({ lead: t('help.lead') }, async (view) => {
+  const zone = await get('/zone', {}, view.signal);
+  const given = openPages().filter(({ path }) => STEPS[helpId(path)]);
+  view.body.replaceChildren(
+    element(
+      'div.help',
+      {},
+      given.map(({ path, title }) =>
+        element(
+          'section.card',
+          { id: helpId(path) },
+          element('h2', {}, path.includes('{') ? title : link(path, title)),
+          element(
+            'ul',
+            {},
+            STEPS[helpId(path)].map((step) => element('li', {}, step)),
+          ),
+        ),
+      ),
+      feedback(zone),
+    ),
+  );
+});
+
+function feedback(/** @type {Answer<'/zone', 'get'>} */ { office, telephone, email }) {
+  return element(
+    'section.card',
+    { id: 'feedback' },
+    element('h2', {}, t('help.feedback')),
+    element(
+      'p',
+      {},
+      telephone || email
+        ? phrase('help.call', {
+            office: element('span.own-words', {}, office || '—'),
+            telephone: telephone || '—',
+            email: email ? link('mailto:' + email, email) : '—',
+          })
+        : t('help.nobody'),
+    ),
+    element('p', {}, phrase('help.object', { questions: session ? pageLink('/questions') : pageLink('/sign-in') })),
+    element('p', {}, phrase('help.security', { file: link('/.well-known/security.txt', 'security.txt') })),
+  );
+}
