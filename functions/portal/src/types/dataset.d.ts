@@ -10,6 +10,16 @@ interface DatasetField {
   constraints?: { required?: boolean; enum?: string[]; minimum?: number };
   'x-type'?: string;
   'x-unit'?: string;
+  'x-code'?: boolean;
+}
+
+/** What must hold between figures of a row. */
+interface DatasetCheck {
+  check: string;
+  field: string;
+  limit?: string;
+  most?: number;
+  margin?: number;
 }
 
 interface DatasetSchema {
@@ -18,4 +28,5 @@ interface DatasetSchema {
   fields: DatasetField[];
   'x-shape': 'per-enterprise' | 'line-items';
   'x-naturalKey'?: string[];
+  'x-checks'?: DatasetCheck[];
 }

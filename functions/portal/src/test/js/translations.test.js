@@ -76,8 +76,10 @@ test('English is without Chinese but for titles of documents', () => {
   }
 });
 
+const PUBLIC = '../../main/resources/portal/assets/public/';
+
 test('scripts have no Chinese but in their words', () => {
-  for (const [path, text] of code.filter(([name]) => !/rulebook-guide|common|english-/.test(name))) {
+  for (const [path, text] of code.filter(([name]) => !/-text|rulebook-guide|common|english-/.test(name))) {
     const texts = [
       ...text.replace(/ = ownWords\(\{.*?^\}\);/gms, '').matchAll(/'([^'\n]*[\p{Script=Han}（）：；，、。][^'\n]*)'/gu),
     ].map(([, chinese]) => chinese);
@@ -87,4 +89,14 @@ test('scripts have no Chinese but in their words', () => {
       path,
     );
   }
+});
+
+test('help and glossary say the same in both languages', async () => {
+  const [zh, en] = await Promise.all([import(PUBLIC + 'help-text.js'), import(PUBLIC + 'help-english.js')]);
+  assert.deepEqual(Object.keys(en.STEPS), Object.keys(zh.STEPS));
+  const [words, english] = await Promise.all([
+    import(PUBLIC + 'glossary-text.js'),
+    import(PUBLIC + 'glossary-english.js'),
+  ]);
+  assert.equal(english.TERMS.length, words.TERMS.length);
 });

@@ -4,7 +4,9 @@
 import { isAbort } from '../api/api.js';
 import { failure } from '../api/failure.js';
 import { element, link } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({ 'tile.more': ['另有 {count, number} 项。', '{count, number} more.'] });
 
 /** @typedef {'bad' | 'warn' | 'good' | ''} Tone */
 /** @typedef {{ tone: Tone, word: string }} Badge */
@@ -66,7 +68,7 @@ function shown(/** @type {Said} */ { figure, text, lines = [], actions = [], con
     text ? element('p', {}, text) : null,
     content ?? null,
     lines.length ? element('ul.lines', {}, lines.slice(0, SHOWN).map(line)) : null,
-    rest > 0 ? element('p.muted', {}, t('common.andMore', { count: rest })) : null,
+    rest > 0 ? element('p.muted', {}, t('tile.more', { count: rest })) : null,
     actions.length
       ? element(
           'p.links',

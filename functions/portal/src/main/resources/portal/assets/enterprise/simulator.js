@@ -10,10 +10,14 @@ import { ownWords } from '../words/i18n.js';
 import { rulebook, yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
+import { changed } from '../base/query.js';
 import { page } from '../page/page.js';
 import { myDrafts, person } from '../session/session.js';
 import { restored } from '../page/use-draft.js';
+import { contradictions } from './contradictions.js';
+import { fullMark } from './full-marks.js';
 import { known } from './known-figures.js';
+import { additions, merged, steps } from './simulator-items.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../table/table.js';
 import { pageLink } from '../page/navigation.js';
@@ -32,12 +36,19 @@ const { t } = ownWords({
   'simulator.movedIndicators': ['得分变化的指标', 'Indicators whose points change'],
   'simulator.restore': ['恢复', 'Restore'],
   'simulator.unknown': ['未知', 'unknown'],
+  'simulator.costly': [
+    '进入{stage}后各类权重和满分值不同，总分降低。',
+    'The stage becomes {stage}, whose weights and full marks differ: the total falls.',
+  ],
+  'simulator.full': ['满分 {value}', 'full at {value}'],
   'simulator.unchanged': ['保持现状', 'Unchanged'],
 });
 
 const PAUSE = 250;
 /** Per-enterprise datasets whose figures indicators or the negative list use. */
 const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', 'investment', 'environment'];
+/** Datasets of lines that indicators count. */
+const LINES = ['technology-contracts', 'qualifications', 'innovation-records'];
 
 page(
   {
@@ -48,9 +59,10 @@ page(
     const { year, query, signal } = view;
     const { role, uscc: own } = person();
     const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
-    const [profile, rules, ...schemas] = await Promise.all([
+    const [profile, rules, lines, ...schemas] = await Promise.all([
       uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
+      Promise.all(LINES.map(async (id) => ({ id, schema: await schema(id, year.year, signal) }))),
       ...DATASETS.map((id) => schema(id, year.year, signal)),
     ]);
     if (!profile) {
@@ -62,9 +74,15 @@ page(
     const kept = myDrafts();
     const draft = query.has('changes') ? null : kept.read(name);
     const changes = draft ? changesOf(/** @type {{}} */ (draft.values)) : fromAddress(query.get('changes'));
-    const simulation = new Simulation(profile, rules, changes, signal, (now) =>
-      Object.keys(now).length ? kept.keep(name, now) : kept.drop(name),
-    );
+    const addressed = (/** @type {object} */ now) =>
+      changed(location.search, { changes: Object.keys(now).length ? JSON.stringify(now) : '' });
+    const simulation = new Simulation(profile, rules, schemas, changes, signal, (now) => {
+      // The address is the scenario: it can be kept, passed on and gone back to.
+      history.replaceState(history.state, '', addressed(now) || location.pathname);
+      return Object.keys(now).length ? kept.keep(name, now) : kept.drop(name);
+    });
+    const further = (/** @type {Changes} */ more) =>
+      view.show({ changes: JSON.stringify(asSent(merged(simulation.changes, more))) });
     const clear = () => {
       kept.drop(name);
       view.refresh();
@@ -79,6 +97,8 @@ page(
           'div.figures-to-move',
           {},
           takenOver(simulation, fields),
+          steps(profile, rules, further),
+          additions(lines, year.year, (dataset, item) => further({ figures: {}, items: { [dataset]: [item] } })),
           schemas.map((one) => group(one, simulation)),
         ),
         simulation.result,
@@ -98,13 +118,15 @@ class Simulation {
   /**
    * @param {Profile} profile
    * @param {Book} rules
+   * @param {DatasetSchema[]} schemas of the figures
    * @param {Changes} changes to begin with
    * @param {AbortSignal} signal
    * @param {(changes: object) => void} changed is told what is supposed whenever it changes
    */
-  constructor(profile, rules, changes, signal, changed) {
+  constructor(profile, rules, schemas, changes, signal, changed) {
     this.profile = profile;
     this.rules = rules;
+    this.schemas = schemas;
     this.signal = signal;
     this.changes = changes;
     this.changed = changed;
@@ -196,8 +218,29 @@ class Simulation {
           fact(name, both(profile.categories?.[id], supposed.categories?.[id], format.points)),
         ),
       ),
+      ...this.warnings(supposed),
       moved(profile, supposed, rules),
     );
+  }
+
+  /** What cannot be, and what the change of the stage costs. */
+  warnings(/** @type {Supposed | Profile} */ supposed) {
+    const { profile, rules, changes } = this;
+    const value = (/** @type {string} */ field) =>
+      field in changes.figures ? changes.figures[field] : this.known.get(field);
+    const said = contradictions(this.schemas, value, changes.figures);
+    if (supposed.stage !== profile.stage && (supposed.total ?? 0) < (profile.total ?? 0)) {
+      said.push(t('simulator.costly', { stage: rules.stage(supposed.stage) }));
+    }
+    return said.length
+      ? [
+          element(
+            'ul.notice.warn',
+            { id: 'contradictions' },
+            said.map((one) => element('li', {}, one)),
+          ),
+        ]
+      : [];
   }
 }
 
@@ -341,7 +384,26 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
     number.value = slider.value;
     changed(slider.value);
   });
-  const line = element('div.move', {}, element('label', { for: id }, field.title), slider, number);
+  const full = fullMark(field.name, simulation.rules.rules, simulation.profile.stage, (name) =>
+    simulation.known.get(name),
+  );
+  const marks = id + '-marks';
+  if (full !== undefined && full <= most) {
+    slider.setAttribute('list', marks);
+  }
+  const line = element(
+    'div.move',
+    {},
+    element(
+      'label',
+      { for: id },
+      field.title,
+      full === undefined ? null : element('small', {}, ' ' + t('simulator.full', { value: format.value(full) })),
+    ),
+    slider,
+    number,
+    full === undefined ? null : element('datalist', { id: marks }, element('option', { value: full })),
+  );
   line.classList.toggle('changed', supposed !== undefined);
   line.addEventListener('restore', () => {
     number.value = String(now ?? '');

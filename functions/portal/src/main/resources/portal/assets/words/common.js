@@ -71,7 +71,6 @@ export default /** @type {const} */ ({
   'common.download': ['下载（{kind}）', 'Download ({kind})'],
   'common.placesCount': ['{count, number} 处', '{count, plural, one {# place} other {# places}}'],
   'common.print': ['打印', 'Print'],
-  'common.andMore': ['另有 {count, number} 项。', '{count, number} more.'],
   'common.titled': ['{title}（{detail}）', '{title} ({detail})'],
   'common.noMatch': ['没有符合条件的记录。', 'Nothing matches.'],
   'common.noResultOfEnterprise': [

@@ -1,5 +1,6 @@
 package innovation.points.acceptance.portal.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +15,7 @@ import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.portal.Who;
 import innovation.points.acceptance.stack.SampleStack;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -165,6 +167,34 @@ class EnterprisePagesTest {
       Pictures.take(page, "portrait-en");
       assertThat(page.locator("#advice ol li b").first().innerText())
           .doesNotContainPattern("\\p{IsHan}");
+    }
+  }
+
+  @Test
+  void simulationTakesStepsAndLinesAndStandsInTheAddress(Portal portal) {
+    String uscc = somebody(portal.api());
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/simulator");
+      page.locator("#steps button").first().click();
+      page.waitForURL("**/simulator?**changes=**");
+      page.locator(".result[aria-busy=false] .badge.good").waitFor();
+      page.click("#add-qualifications summary");
+      page.selectOption("#qualifications-kind", "高新技术企业");
+      page.click("#add-qualifications button");
+      page.waitForURL(url -> URLDecoder.decode(url, UTF_8).contains("高新技术企业"));
+      visitor.settled();
+      assertThat(page.locator("#taken-over").innerText()).contains("高新技术企业");
+      page.fill("#move-staff", "10");
+      page.fill("#move-techStaff", "11");
+      page.locator("#contradictions").waitFor();
+      assertThat(page.locator("#contradictions").innerText())
+          .contains("“科技人员数”为 11，应不超过");
+      Pictures.take(page, "simulator-scenario");
+      String total = page.locator("#simulated").innerText();
+      page.reload();
+      visitor.settled();
+      page.locator(".result[aria-busy=false] .badge").waitFor();
+      assertThat(page.locator("#simulated").innerText()).isEqualTo(total);
     }
   }
 
