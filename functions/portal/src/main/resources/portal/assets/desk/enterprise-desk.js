@@ -35,6 +35,10 @@ const { t } = ownWords({
     '公示期已结束；对结果仍可提出问题，更正后计入下一次公布。',
     'The notice period is over. You may still ask; what is corrected counts in the next publication.',
   ],
+  'enterpriseDesk.noNotice': [
+    '本次公布未设公示期；对结果可以提出问题，更正后计入下一次公布。',
+    'No notice period was set. You may ask; what is corrected counts in the next publication.',
+  ],
   'enterpriseDesk.object': ['提出异议', 'Object'],
   'enterpriseDesk.missing': ['缺少的数据', 'What is missing'],
   'enterpriseDesk.missingCount': [
@@ -136,7 +140,10 @@ function notice(/** @type {Schema<'Year'> | undefined} */ published, /** @type {
     return { text: t('enterpriseDesk.noResult') };
   }
   const { noticeUntil, workingDaysLeft: left } = published;
-  return left === undefined || !noticeUntil
+  if (!noticeUntil) {
+    return { text: t('enterpriseDesk.noNotice'), actions };
+  }
+  return left === undefined
     ? { text: t('enterpriseDesk.noticeOver'), actions }
     : { tone: 'warn', text: t('enterpriseDesk.noticeRuns', { until: format.day(noticeUntil), left }), actions };
 }

@@ -32,7 +32,7 @@ class DeskPagesTest {
           .isEqualTo(first.path("name").asText());
       assertThat(page.locator("#desk-result .figure").innerText())
           .isEqualTo("%.2f".formatted(first.path("total").asDouble()));
-      assertThat(page.locator("#desk-notice").innerText()).contains("公示至", "个工作日");
+      assertThat(page.locator("#desk-notice").innerText()).contains("未设公示期", "提出异议");
       Locator step = page.locator("#desk-steps li a").first();
       step.click();
       page.waitForURL("**/simulator?**changes=**");

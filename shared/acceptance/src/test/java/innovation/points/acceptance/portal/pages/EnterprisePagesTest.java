@@ -187,8 +187,7 @@ class EnterprisePagesTest {
       page.fill("#move-staff", "10");
       page.fill("#move-techStaff", "11");
       page.locator("#contradictions").waitFor();
-      assertThat(page.locator("#contradictions").innerText())
-          .contains("“科技人员数”为 11，应不超过");
+      assertThat(page.locator("#contradictions").innerText()).contains("“科技人员数”为 11，应不超过");
       Pictures.take(page, "simulator-scenario");
       String total = page.locator("#simulated").innerText();
       page.reload();
