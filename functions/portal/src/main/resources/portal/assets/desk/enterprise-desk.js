@@ -128,7 +128,11 @@ async function result(portrait, rulebook, published, at) {
     figure: format.points(profile.total),
     text: stage,
     content: profile.rank ? places(profile.rank, stage) : null,
-    actions: [why, ['/enterprises/' + profile.uscc + at, t('enterpriseDesk.card')]],
+    actions: [
+      why,
+      ['/enterprises/' + profile.uscc + at, t('enterpriseDesk.card')],
+      ['/compare?ids=' + profile.uscc, t('enterpriseDesk.compare')],
+    ],
   };
 }
 

@@ -6,14 +6,13 @@ import { catalogue } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
 import { language, list, ownWords, switchLanguage } from '../words/i18n.js';
 import { ROLES } from '../words/roles.js';
-import { confirmed } from '../base/confirm.js';
-import { lookChoice } from './look-choice.js';
 import { entries, helpLink, titleOf } from './navigation.js';
 import { once } from '../base/once.js';
 import { myDrafts, session, signInAddress, signOut } from '../session/session.js';
 
 const { t, phrase } = ownWords({
   'page.main': ['主导航', 'Main navigation'],
+  'page.look': ['显示', 'Display'],
   'page.signOut': ['退出', 'Sign out'],
   'page.askSignOut': [
     '有 {count, number} 处填写的内容尚未提交，退出后将从本机清除。确定退出？',
@@ -48,7 +47,7 @@ export function header() {
       element(
         'div.who',
         {},
-        lookChoice(),
+        look(),
         helpLink(),
         button(language === 'en' ? '中文' : 'English', switchLanguage, {
           class: 'plain',
@@ -59,6 +58,17 @@ export function header() {
     ),
     element('nav', { 'aria-label': t('page.main') }, element('ul.wide', {}, entries())),
   );
+}
+
+/** Light or dark, and the size of letters; what there is to choose comes when it is asked for. */
+function look() {
+  const choices = element('div.card');
+  const open = async () => {
+    if (!choices.hasChildNodes()) {
+      choices.append(...(await import('./look-choice.js')).lookChoice());
+    }
+  };
+  return element('details.look', { toggle: open }, element('summary', {}, t('page.look')), choices);
 }
 
 /** Whose pages these are, in words; a department's id until its name has come. */
@@ -97,7 +107,7 @@ const ownName = once(async (uscc) => (await get('/enterprises', { q: uscc, limit
 function who() {
   const leave = async () => {
     const count = myDrafts().count();
-    if (count === 0 || (await confirmed(t('page.askSignOut', { count })))) {
+    if (count === 0 || (await (await import('../base/confirm.js')).confirmed(t('page.askSignOut', { count })))) {
       signOut();
       location.assign('/');
     }

@@ -1,11 +1,10 @@
 // @ts-check
 // Choosing light or dark, and the size of the letters; look.js applies what was chosen.
 
-import { choice, element } from '../base/dom.js';
+import { choice } from '../base/dom.js';
 import { ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
-  'look.title': ['显示', 'Display'],
   'look.size': ['字号', 'Size of letters'],
   'look.normal': ['标准', 'Normal'],
   'look.large': ['大', 'Large'],
@@ -34,37 +33,31 @@ function keep(/** @type {Look} */ look) {
   window.dispatchEvent(new Event('look-chosen'));
 }
 
+/** What there is to choose. */
 export function lookChoice() {
   const { theme = '', size = 'normal' } = kept();
-  return element(
-    'details.look',
-    {},
-    element('summary', {}, t('look.title')),
-    element(
-      'div.card',
-      {},
-      choice(
-        t('look.size'),
-        [
-          ['normal', t('look.normal')],
-          ['large', t('look.large')],
-          ['largest', t('look.largest')],
-        ],
-        size,
-        (value) => keep({ size: value }),
-        { id: 'look-size' },
-      ),
-      choice(
-        t('look.theme'),
-        [
-          ['', t('look.system')],
-          ['light', t('look.light')],
-          ['dark', t('look.dark')],
-        ],
-        theme,
-        (value) => keep({ theme: value || undefined }),
-        { id: 'look-theme' },
-      ),
+  return [
+    choice(
+      t('look.size'),
+      [
+        ['normal', t('look.normal')],
+        ['large', t('look.large')],
+        ['largest', t('look.largest')],
+      ],
+      size,
+      (value) => keep({ size: value }),
+      { id: 'look-size' },
     ),
-  );
+    choice(
+      t('look.theme'),
+      [
+        ['', t('look.system')],
+        ['light', t('look.light')],
+        ['dark', t('look.dark')],
+      ],
+      theme,
+      (value) => keep({ theme: value || undefined }),
+      { id: 'look-theme' },
+    ),
+  ];
 }

@@ -5,7 +5,6 @@ import { get } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { reveal } from './chapters.js';
-import { footer } from './footer.js';
 import { barrier, header } from './frame.js';
 import { here } from './navigation.js';
 import { ownWords } from '../words/i18n.js';
@@ -67,7 +66,11 @@ let years = [];
 export function page(options, render) {
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));
   document.body.prepend(element('a.skip', { href: '#main' }, t('page.skip')), header());
-  document.body.append(footer());
+  // Nobody waits for the foot of a page.
+  import('./footer.js').then(
+    ({ footer }) => document.body.append(footer()),
+    () => {},
+  );
   main.before(signInEnding());
   // On a phone the navigation is wider than the window.
   document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });

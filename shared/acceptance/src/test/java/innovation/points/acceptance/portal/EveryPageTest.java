@@ -189,7 +189,10 @@ class EveryPageTest {
     return text.replaceAll("\\s+", "");
   }
 
-  /** The fields that no draft is kept of, but for searches, filters and ticks, which the address has. */
+  /**
+   * The fields that no draft is kept of, but for searches, filters and ticks, which the address
+   * has.
+   */
   private static final String LOSING =
       """
       () => [...document.querySelectorAll('#main :is(input, textarea)')]
