@@ -76,9 +76,12 @@ public enum QuestionKind {
     return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
   }
 
-  /** The ids of all kinds, as a message lists them. */
+  /** The ids of the kinds that somebody can ask, as a message lists them. */
   public static String ids() {
-    return Arrays.stream(values()).map(QuestionKind::id).collect(Collectors.joining("、"));
+    return Arrays.stream(values())
+        .filter(kind -> !kind.ofSystem())
+        .map(QuestionKind::id)
+        .collect(Collectors.joining("、"));
   }
 
   /** Reads what {@link #id} writes. */
