@@ -147,7 +147,9 @@ record YearChange(
     detail
         .bonus()
         .forEach(
-            rule -> rules.add("附加分 +" + number(rule.points()) + "（" + rule.level() + "重大科技项目）"));
+            rule ->
+                rules.add(
+                    "附加分 +%s（%s%s）".formatted(number(rule.points()), rule.level(), rule.name())));
     detail
         .decay()
         .forEach(rule -> rules.add("衰减 ×" + number(rule.factor()) + "（" + rule.reason() + "）"));

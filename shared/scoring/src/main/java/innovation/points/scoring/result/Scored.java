@@ -155,6 +155,15 @@ public final class Scored implements Evaluation {
     return words.bonus();
   }
 
+  /** What the rulebook calls a rule of its bonus table. */
+  public String bonusName(Bonus bonus) {
+    return words.rulebook().bonus().stream()
+        .filter(rule -> rule.id().equals(bonus.rule()))
+        .map(Rulebook.BonusRule::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The decays, in the order of the decay table; their factors multiply. */
   public List<Decay> decay() {
     return words.decay();

@@ -129,7 +129,8 @@ public final class Difference {
         .forEach(
             rule ->
                 rules.put(
-                    "%s重大科技项目，加 %s 分".formatted(rule.level(), number(rule.points())), rule.from()));
+                    "%s%s，加 %s 分".formatted(rule.level(), rule.name(), number(rule.points())),
+                    rule.from()));
     return rules;
   }
 

@@ -83,10 +83,15 @@ public record Detail(
     }
   }
 
-  /** Points won for a major project. */
-  @JsonPropertyOrder({"rule", "level", "points", "from"})
+  /**
+   * Points won by a rule of the bonus table.
+   *
+   * @param name of the rule, in the words of the rulebook
+   */
+  @JsonPropertyOrder({"rule", "name", "level", "points", "from"})
   public record Bonus(
       String rule,
+      String name,
       String level,
       double points,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FactUsed> from) {

@@ -75,7 +75,10 @@ final class Traces {
             .map(d -> new Deduction(d.rule(), d.points(), d.reason(), facts(d.from())))
             .toList(),
         scored.bonus().stream()
-            .map(b -> new Bonus(b.rule(), b.level(), b.points(), facts(b.from())))
+            .map(
+                b ->
+                    new Bonus(
+                        b.rule(), scored.bonusName(b), b.level(), b.points(), facts(b.from())))
             .toList(),
         scored.decay().stream().map(d -> new Decay(d.rule(), d.factor(), d.reason())).toList(),
         scored.indicators().stream().map(Traces::indicator).toList(),

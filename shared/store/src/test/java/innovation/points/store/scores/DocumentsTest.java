@@ -93,7 +93,7 @@ class DocumentsTest {
             "rulebook":"xinxiang-2022-110","edition":"draft",\
             "coverage":0.93,\
             "deductions":[{"rule":"environment-warning","points":-5,"reason":"环境信用等级为警示"}],\
-            "bonus":[{"rule":"major-project","level":"国家级","points":3}],\
+            "bonus":[{"rule":"major-project","name":"重大科技项目","level":"国家级","points":3}],\
             "decay":[{"rule":"growth-stay","factor":0.9,"reason":"在成长期满 10 年"}],\
             "indicators":[{"id":"1.1","name":"研发费用金额","unit":"万元","value":250,"points":6,\
             "fullPoints":12,"outcome":"scored","from":[{"field":"rdExpense","value":250,\

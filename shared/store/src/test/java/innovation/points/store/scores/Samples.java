@@ -79,7 +79,7 @@ public final class Samples {
     return new Detail(
         coverage,
         List.of(new Deduction("environment-warning", -5, "环境信用等级为警示", List.of())),
-        List.of(new Bonus("major-project", "国家级", 3, List.of())),
+        List.of(new Bonus("major-project", "重大科技项目", "国家级", 3, List.of())),
         List.of(new Detail.Decay("growth-stay", 0.9, "在成长期满 10 年")),
         List.of(
             new Indicator(
