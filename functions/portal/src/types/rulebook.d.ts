@@ -93,6 +93,15 @@ interface RewardRule extends Sourced {
   amount: { fixed?: number; share?: { percent: number; eachAtMost: number; atMost: number } };
 }
 
+/** A figure of the zone. */
+interface AggregateRule extends Sourced {
+  id: Id;
+  name: string;
+  en?: string;
+  unit: string;
+  value: Measure;
+}
+
 interface BenefitRule extends Sourced {
   id: Id;
   name: string;
@@ -124,6 +133,7 @@ interface Rules {
   rewards?: { rules: RewardRule[] };
   uses?: { tiers?: { id: Id; name: string; en?: string }[] };
   benefits?: BenefitRule[];
+  aggregates?: AggregateRule[];
   services?: { stages: Id[]; items: string[]; en?: string[] }[];
   cases?: { list: RulebookCase[] };
 }

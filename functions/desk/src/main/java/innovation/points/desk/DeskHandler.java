@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import innovation.points.desk.allocation.AllocationDecisionEndpoint;
 import innovation.points.desk.allocation.AllocationsEndpoint;
 import innovation.points.desk.allocation.SheetMaker;
+import innovation.points.desk.announcement.ListPapersEndpoint;
 import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.HeldLetterKey;
 import innovation.points.desk.letters.KmsLetterKey;
@@ -30,6 +31,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.grants.Grants;
 import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
@@ -200,12 +202,15 @@ public final class DeskHandler implements RequestStreamHandler {
             clock);
     var paying =
         new AllocationDecisionEndpoint(publications, lists, trail, settings.fourEyes(), clock);
+    var announcing =
+        new ListPapersEndpoint(
+            publications, new Rankings(client, table), choice, zone, settings.disclosure());
     this.api =
         new Api(
             FunctionRoutes.of("desk")
                 .with(
                     publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
-                .with(allocating, paying, reminding)
+                .with(allocating, paying, reminding, announcing)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -3,6 +3,7 @@ package innovation.points.desk;
 import static innovation.points.web.event.Environment.required;
 
 import innovation.points.person.FourEyes;
+import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.store.publication.NoticeRule;
 import innovation.points.web.access.Issuer;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param noticeDays the usual length of a notice period in working days; 0 for none
  * @param publicOrigin where the portal is for everybody, {@code https://points.example.gov.cn}; the
  *     empty text where that is not set
+ * @param disclosure what of a publication is public
  * @param letterKey the ARN of the key that signs letters; the empty text without KMS
  */
 public record DeskSettings(
@@ -26,17 +28,49 @@ public record DeskSettings(
     FourEyes fourEyes,
     int noticeDays,
     String publicOrigin,
+    Disclosure disclosure,
     String letterKey) {
 
   /** With the claim that user pools write, and the usual notice period. */
   public DeskSettings(String bucket, String factsTable, String scoresTable, FourEyes fourEyes) {
-    this(bucket, factsTable, scoresTable, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS, "", "");
+    this(
+        bucket,
+        factsTable,
+        scoresTable,
+        Issuer.GROUPS,
+        fourEyes,
+        NoticeRule.USUAL_DAYS,
+        "",
+        Disclosure.ALL,
+        "");
   }
 
   /** The same with the portal's address. */
   public DeskSettings at(String origin) {
     return new DeskSettings(
-        bucket, factsTable, scoresTable, roleClaim, fourEyes, noticeDays, origin, letterKey);
+        bucket,
+        factsTable,
+        scoresTable,
+        roleClaim,
+        fourEyes,
+        noticeDays,
+        origin,
+        disclosure,
+        letterKey);
+  }
+
+  /** The same where less of a publication is public. */
+  public DeskSettings disclosing(Disclosure what) {
+    return new DeskSettings(
+        bucket,
+        factsTable,
+        scoresTable,
+        roleClaim,
+        fourEyes,
+        noticeDays,
+        publicOrigin,
+        what,
+        letterKey);
   }
 
   static DeskSettings of(Map<String, String> environment) {
@@ -48,6 +82,7 @@ public record DeskSettings(
         FourEyes.of(required(environment, "FOUR_EYES")),
         Integer.parseInt(required(environment, "NOTICE_DAYS")),
         environment.getOrDefault("PUBLIC_ORIGIN", ""),
+        Disclosure.of(required(environment, "DISCLOSURE")),
         required(environment, "LETTER_KEY"));
   }
 }

@@ -18,6 +18,7 @@ import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.feed.FeedEndpoint;
+import innovation.points.lookup.figures.FiguresEndpoint;
 import innovation.points.lookup.lists.BenefitsEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
@@ -76,6 +77,7 @@ import innovation.points.store.settings.Settings;
 import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
+import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Issuer;
@@ -176,6 +178,7 @@ public final class LookupHandler implements RequestStreamHandler {
             time,
             settings.publicOrigin());
     var overviews = new OverviewEndpoint(pointers, rankings, view);
+    var figures = new FiguresEndpoint(pointers, new StoredLists(metered, table), rules, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
@@ -207,6 +210,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     zone,
                     feed,
                     overviews,
+                    figures,
                     ranking,
                     cards,
                     search,

@@ -151,6 +151,7 @@ async function read(/** @type {string} */ id, digest = '', /** @type {number | n
     reward: nameIn(rules.rewards?.rules ?? []),
     tier: nameIn(rules.uses?.tiers ?? []),
     benefit: nameIn(rules.benefits ?? []),
+    aggregate: nameIn(rules.aggregates ?? []),
     /** The department that grants a benefit. */
     grantor: nameIn((rules.benefits ?? []).map(({ department: by }) => by)),
     field,

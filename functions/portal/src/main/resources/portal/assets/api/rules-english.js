@@ -3,7 +3,8 @@
 
 /** The rulebook with each English name where the Chinese one stands; what has none keeps its name. */
 export function inEnglish(/** @type {Rules} */ rules) {
-  const { stages, categories, indicators, negativeList, bonus, decay, rewards, uses, services, benefits } = rules;
+  const { stages, categories, indicators, negativeList, bonus, decay, rewards, uses, services, benefits, aggregates } =
+    rules;
   return {
     ...rules,
     stages: stages.map(english),
@@ -15,6 +16,7 @@ export function inEnglish(/** @type {Rules} */ rules) {
     ...(rewards ? { rewards: { ...rewards, rules: rewards.rules.map(english) } } : {}),
     ...(uses?.tiers ? { uses: { ...uses, tiers: uses.tiers.map(english) } } : {}),
     ...(services ? { services: services.map(({ en, items, ...rest }) => ({ ...rest, en, items: en ?? items })) } : {}),
+    ...(aggregates ? { aggregates: aggregates.map(english) } : {}),
     ...(benefits
       ? { benefits: benefits.map((one) => ({ ...english(one), department: english(one.department) })) }
       : {}),

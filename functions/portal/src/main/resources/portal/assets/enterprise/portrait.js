@@ -1,7 +1,7 @@
 // @ts-check
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
-import { find, post } from '../api/api.js';
+import { download, find, post } from '../api/api.js';
 import { edgeNote, onEdge } from '../api/on-edge.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
@@ -47,6 +47,7 @@ const { t } = ownWords({
   'portrait.simulate': ['模拟测算：改动一个数据，查看得分变化', 'Simulate: change a figure and see the score change'],
   'portrait.object': ['对某项指标有异议', 'Object to an indicator'],
   'portrait.letter': ['出具参考函', 'Issue a reference letter'],
+  'portrait.certificate': ['名单证书', 'Certificate of the list'],
   'portrait.potential': ['提升空间最大的指标', 'Indicators with the most to gain'],
   'portrait.rare': ['本阶段达到的企业不足一成', 'reached by fewer than one in ten of the stage'],
   'portrait.adviceFrom': [
@@ -224,6 +225,15 @@ function actions(/** @type {Profile} */ profile) {
       trouble.replaceChildren(failure(error));
     }
   };
+  const certificate = async () => {
+    try {
+      const { year, uscc } = profile;
+      await download('/years/{year}/enterprises/{uscc}/certificate.pdf', { year, uscc }, uscc + '.pdf');
+    } catch (error) {
+      // Who is on no list is told so.
+      trouble.replaceChildren(failure(error));
+    }
+  };
   return element(
     'p.links',
     {},
@@ -231,6 +241,7 @@ function actions(/** @type {Profile} */ profile) {
     profile.rank ? link(compareAddress([profile.uscc], profile.year), t('portrait.compare')) : null,
     link('/questions?year=' + profile.year, t('portrait.object')),
     profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
+    profile.rank ? button(t('portrait.certificate'), certificate, { class: 'plain', id: 'certificate' }) : null,
     trouble,
   );
 }

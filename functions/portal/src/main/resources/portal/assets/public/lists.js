@@ -1,8 +1,8 @@
 // @ts-check
 // The lists that are announced, and, for the offices, the library of seeds.
 
-import { address, lines } from '../api/api.js';
-import { element } from '../base/dom.js';
+import { address, download, lines } from '../api/api.js';
+import { button, element } from '../base/dom.js';
 import { onEdge } from '../api/on-edge.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -32,6 +32,8 @@ const { t } = ownWords({
     '按企业所处阶段列出，供上门服务时使用。',
     'Listed by the stage of the enterprise, for visits.',
   ],
+  'lists.paper': ['下载公示和名单（{kind}）', 'Announcement with the lists ({kind})'],
+  'lists.certificate': ['证书', 'Certificate'],
   'lists.counted': [
     '{list} · {count, number} 家',
     '{list} · {count, plural, one {# enterprise} other {# enterprises}}',
@@ -60,7 +62,7 @@ page({ year: true }, async (view) => {
       tier(
         rules.tier(id),
         rules.inOrder(rows, ({ stage }) => stage),
-        columns(rules, year.year, near, [id]),
+        [...columns(rules, year.year, near, [id]), ...(isAny('bureau') ? [certificateColumn(year.year)] : [])],
         index === 0,
       ),
     ),
@@ -85,7 +87,16 @@ function files(/** @type {number} */ year) {
       { href: address('/years/{year}/lists', { year, format: kind }), download: true },
       t('common.download', { kind: kind.toUpperCase() }),
     );
-  return element('p.downloads', {}, file('csv'), file('xlsx'));
+  const paper = (/** @type {string} */ href, /** @type {string} */ kind) =>
+    element('a', { href, download: true }, t('lists.paper', { kind }));
+  return element(
+    'p.downloads',
+    {},
+    paper(address('/years/{year}/lists.docx', { year }), 'DOCX'),
+    paper(address('/years/{year}/lists.pdf', { year }), 'PDF'),
+    file('csv'),
+    file('xlsx'),
+  );
 }
 
 /** @typedef {import('../api/names.js').Book} Book */
@@ -176,6 +187,25 @@ function seedbed(rows, columns, year) {
         })
       : empty(t('common.noMatch')),
   ]);
+}
+
+/**
+ * The certificate of each, for the bureau.
+ *
+ * @param {number} year
+ * @returns {Columns[number]}
+ */
+function certificateColumn(year) {
+  return {
+    id: 'certificate',
+    title: t('lists.certificate'),
+    value: () => null,
+    cell: ({ uscc }) =>
+      button('PDF', () => download('/years/{year}/enterprises/{uscc}/certificate.pdf', { year, uscc }, uscc + '.pdf'), {
+        class: 'plain',
+        'aria-label': t('lists.certificate') + ' ' + uscc,
+      }),
+  };
 }
 
 /** What the zone offers each enterprise at its stage. */

@@ -18,7 +18,7 @@ const { t } = ownWords({
  * @returns {Report}
  */
 export function inLanguage(report, rules) {
-  const { overview, stages, industries, performance, movements, completeness, rewards } = report;
+  const { overview, stages, industries, performance, movements, completeness, rewards, zone } = report;
   return {
     ...report,
     overview: {
@@ -57,6 +57,15 @@ export function inLanguage(report, rules) {
       })),
     },
     rewards: { ...rewards, kinds: renamed(rewards.kinds, rules.reward) },
+    ...(zone
+      ? {
+          zone: {
+            ...zone,
+            stages: zone.stages.map((row) => ({ ...row, name: row.group ? rules.stage(row.group) : row.name })),
+            clusters: zone.clusters.map((row) => ({ ...row, name: valueWord(row.group) ?? t('common.notGiven') })),
+          },
+        }
+      : {}),
   };
 }
 

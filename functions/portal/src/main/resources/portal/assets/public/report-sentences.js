@@ -3,12 +3,13 @@
 
 import { format } from '../words/format.js';
 import { citation } from '../words/data.js';
+import { unitName } from '../words/units.js';
 import { inEnglish } from '../words/english-findings.js';
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {'overview' | 'distribution' | 'stages' | 'industries' | 'performance' | 'movements'} Described */
-/** @typedef {Described | 'completeness' | 'rewards' | 'index' | 'notes'} Part */
+/** @typedef {Described | 'completeness' | 'rewards' | 'index' | 'zone' | 'notes'} Part */
 
 const FEW = 3;
 const points = (/** @type {number | null | undefined} */ value) => format.points(value) + ' points';
@@ -41,6 +42,7 @@ export function sentences(report, rules) {
     completeness: completeness(report),
     rewards: rewards(report),
     index: index(report, rules),
+    zone: zone(report, rules),
     notes: notes(report, rules),
   };
 }
@@ -220,6 +222,23 @@ function index(/** @type {Report} */ { index: { findings } }, /** @type {Book} *
   return findings.length
     ? findings.map((one) => Object.values(inEnglish(one, rules)).join(' '))
     : ['The audit found nothing to say of the index.'];
+}
+
+function zone(/** @type {Report} */ { year, zone: of }, /** @type {Book} */ rules) {
+  const told = (of?.totals ?? []).filter(({ value }) => value !== null);
+  return [
+    `All enterprises of the roster together, ${year}: ` +
+      told
+        .map(
+          (one) =>
+            `${rules.aggregate(one.id)} ${format.value(one.value)} ${unitName(one.unit)}` +
+            (one.change === null ? '' : ` (${format.change(one.change)}% on the year before)`),
+        )
+        .join('; ') +
+      '.',
+    `Enterprises without data are left out. A figure of fewer than ${FEW} enterprises, or of which one has over four ` +
+      'fifths, is not published, nor what it could be worked out from.',
+  ];
 }
 
 function notes(/** @type {Report} */ { generation, computedAt, before, rulebook }, /** @type {Book} */ { rules }) {

@@ -15,6 +15,7 @@ import { enterpriseColumn, totalColumn } from '../table/columns.js';
 import { table } from '../table/table.js';
 import { inLanguage } from './report-names.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
+import { figureName, percent } from './zone-figures.js';
 import { scoringRates } from '../charts/report-charts.js';
 
 const { t } = ownWords({
@@ -31,6 +32,11 @@ const { t } = ownWords({
   'report.completeness': ['七、数据完整性', '7. Completeness of data'],
   'report.rewards': ['八、奖励', '8. Rewards'],
   'report.index': ['九、指标体系', '9. The index'],
+  'report.zone': ['十、全区指标', '10. Figures of the zone'],
+  'report.zoneStages': ['各阶段', 'By stage'],
+  'report.zoneClusters': ['各主导产业', 'By cluster'],
+  'report.now': ['本年', 'This year'],
+  'report.onYearBefore': ['同比', 'On the year before'],
   'report.notes': ['附：口径说明', 'Annex: definitions'],
   'report.totals': ['参与排名企业总分', 'Totals of the ranked enterprises'],
   'report.rules': ['负面清单、附加分与衰减涉及的企业', 'Enterprises under negative list, bonus and decay'],
@@ -93,7 +99,7 @@ page({ year: true }, async (view) => {
     /** @type {import('../page/chapters.js').Chapter} */ ([
       id,
       title,
-      (said?.[id] ?? report[id].text).map((text) => element('p', {}, text)),
+      (said?.[id] ?? report[id]?.text ?? []).map((text) => element('p', {}, text)),
       content,
     ]);
   view.tools.append(
@@ -118,6 +124,8 @@ page({ year: true }, async (view) => {
       part('completeness', t('report.completeness'), ...completeness(report)),
       part('rewards', t('report.rewards'), rewards(report)),
       part('index', t('report.index'), concerned(report)),
+      // Reports of before there were such figures have none.
+      ...(report.zone ? [part('zone', t('report.zone'), ...zone(report.zone, rules))] : []),
       part('notes', t('report.notes')),
     ]),
   );
@@ -361,4 +369,44 @@ function rewards(/** @type {Report} */ { rewards: found }) {
     emphasis: true,
   };
   return listed(t('common.rewards'), columns, found.kinds.length ? [...found.kinds, sum] : [], 'report-rewards');
+}
+
+/**
+ * @param {NonNullable<Report['zone']>} found
+ * @param {import('../api/names.js').Book} rules
+ */
+function zone(found, rules) {
+  /** @type {(id: string, title: string, value: (row: any) => number | null | undefined) => Column} */
+  const figure = (id, title, value) => ({ id, title, number: true, value, cell: (row) => format.value(value(row)) });
+  /** @type {Column} */
+  const change = {
+    id: 'change',
+    title: t('report.onYearBefore'),
+    number: true,
+    value: (row) => row.change,
+    cell: (row) => percent(row.change),
+  };
+  const grouped = (/** @type {string} */ title, /** @type {Schema<'ReportZoneGroup'>[]} */ groups) => {
+    const ids = [...new Set(groups.map(({ group }) => group))];
+    const columns = ids.map((id, index) => {
+      const of = (/** @type {any} */ row) => groups.find((one) => one.id === row.id && one.group === id);
+      return figure('group' + index, of({ id: groups[0].id })?.name ?? String(id), (row) => of(row)?.value);
+    });
+    return listed(title, [figureName(rules), ...columns], ids.length ? found.totals : []);
+  };
+  return [
+    listed(
+      t('report.zone'),
+      [
+        figureName(rules),
+        figure('now', t('report.now'), (row) => row.value),
+        figure('before', t('report.before'), (row) => row.before),
+        change,
+      ],
+      found.totals,
+      'report-zone',
+    ),
+    grouped(t('report.zoneStages'), found.stages),
+    grouped(t('report.zoneClusters'), found.clusters),
+  ];
 }

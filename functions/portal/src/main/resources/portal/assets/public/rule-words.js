@@ -78,7 +78,7 @@ const { t } = ownWords({
 const WAN = 10_000;
 
 /** What an indicator measures. */
-export function measure(/** @type {IndicatorRule} */ { value, unit }, /** @type {Book} */ book) {
+export function measure(/** @type {{ value: Measure, unit?: string }} */ { value, unit }, /** @type {Book} */ book) {
   const words = formula(value, book);
   return unit ? t('measure.withUnit', { measure: words, unit: unitName(unit) }) : words;
 }

@@ -48,6 +48,12 @@ export const PARTS = [
       'these lists), upTo (percent of the stage by rank), item (a line item that matches, such as a certificate in ' +
       'force). department grants it.',
   ],
+  [
+    'aggregates',
+    'Figures of the zone; optional: what the enterprises of the roster come to together. value is one of amount (a ' +
+      'field), ratio (sum of the parts in percent of that of the wholes), sum (of line items; by once an item counts ' +
+      'once in the zone), count (of line items), any (enterprises with such an item).',
+  ],
   ['rewards', 'Rewards; where there are none, rules is an empty list [].'],
   [
     'cases',

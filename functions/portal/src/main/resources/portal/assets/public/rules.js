@@ -42,6 +42,11 @@ const { t } = ownWords({
   ],
   'rules.department': ['办理部门', 'Department'],
   'rules.ownCondition': ['条件：本系统设定', 'conditions: set by this system'],
+  'rules.aggregates': ['全区指标', 'Figures of the zone'],
+  'rules.aggregatesNote': [
+    '企业名录所列企业的数相加；占比为分子之和占分母之和的百分比。',
+    'Added up over the enterprises of the roster; a share is the sum of the parts in percent of the sum of the wholes.',
+  ],
   'rules.cases': ['案例', 'Cases'],
   'rules.identity': ['规则编号 {id}，摘要 {digest}', 'Rulebook {id}, digest {digest}'],
   'rules.basis': ['依据 {cite}', 'Basis: {cite}'],
@@ -137,6 +142,7 @@ page({}, async (view) => {
     ['total', t('rules.total'), total(rules)],
     ['rewards', t('rules.rewards'), rewards(rules)],
     ['benefits', t('rules.benefits'), rules.benefits ? benefits(rules.benefits, book) : null],
+    ['aggregates', t('rules.aggregates'), rules.aggregates ? aggregates(rules.aggregates, book) : null],
     ['cases', t('rules.cases'), rules.cases ? cases(rules.cases.list, book) : null],
   ];
   view.body.replaceChildren(
@@ -340,6 +346,19 @@ function benefits(/** @type {BenefitRule[]} */ rows, /** @type {Book} */ book) {
   return [
     element('p', {}, t('rules.benefitsNote')),
     table({ caption: t('rules.benefits'), id: 'rule-benefits', columns, rows, stacked: true }),
+  ];
+}
+
+function aggregates(/** @type {AggregateRule[]} */ rows, /** @type {Book} */ book) {
+  /** @type {Column<AggregateRule>[]} */
+  const columns = [
+    { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
+    { id: 'measure', title: t('rules.howScored'), value: (row) => measure(row, book) },
+    BASIS(),
+  ];
+  return [
+    element('p', {}, t('rules.aggregatesNote')),
+    table({ caption: t('rules.aggregates'), id: 'rule-aggregates', columns, rows, stacked: true }),
   ];
 }
 

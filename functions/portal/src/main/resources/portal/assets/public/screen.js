@@ -10,6 +10,8 @@ import { list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { axis, filled } from '../charts/bins.js';
 import { fonts } from '../charts/chart.js';
+import { unitName } from '../words/units.js';
+import { percent } from './zone-figures.js';
 
 const { t } = ownWords({
   'screen.title': ['企业创新积分数据大屏', 'Innovation points, big screen'],
@@ -28,6 +30,9 @@ const { t } = ownWords({
   'screen.after': ['下一屏', 'Next scene'],
   'screen.pause': ['暂停轮播', 'Stop turning'],
   'screen.play': ['开始轮播', 'Turn by itself'],
+  'screen.zone': ['全区指标', 'Figures of the zone'],
+  'screen.thisYear': ['本年', 'This year'],
+  'screen.onYearBefore': ['同比', 'On the year before'],
   'screen.topIndustries': ['行业前五（家）', 'Top five divisions (enterprises)'],
 });
 
@@ -47,7 +52,8 @@ const SERIES = ['#4fa3ff', '#ffb35c', '#4fd6b0', '#c79bff'];
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'RankingEntry'>[]} Entries */
-/** @typedef {[year: Schema<'Year'>, overview: Schema<'Overview'>, top: Entries, best: Entries[], rules: Book]} Told */
+/** @typedef {Schema<'ZoneFigure'>[]} Figures */
+/** @typedef {[Schema<'Year'>, Schema<'Overview'>, top: Entries, best: Entries[], rules: Book, zone: Figures]} Told */
 /** @typedef {[name: string, value: number][]} Pairs */
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -132,8 +138,9 @@ async function refresh() {
 /** Everything is read before anything is shown; what stands keeps its place. */
 async function show(/** @type {Schema<'Year'>} */ year) {
   const rules = await rulebook(year.rulebook);
-  const [overview, top, echarts, ...best] = await Promise.all([
+  const [overview, zone, top, echarts, ...best] = await Promise.all([
     get('/years/{year}/overview', { year: year.year }),
+    get('/years/{year}/figures', { year: year.year }),
     get('/years/{year}/rankings', { year: year.year, limit: 10 }),
     import('../charts/echarts.js'),
     ...rules.rules.stages
@@ -149,6 +156,7 @@ async function show(/** @type {Schema<'Year'>} */ year) {
     top.items,
     best.map(({ items }) => items),
     rules,
+    zone.items,
   );
 }
 
@@ -199,6 +207,7 @@ class Board {
     };
     this.best = element('div.scene.best');
     this.groups = element('div.scene.groups');
+    this.zone = element('div.scene.groups.zone');
     const overview = element(
       'div.scene.screen-body',
       {},
@@ -206,8 +215,8 @@ class Board {
       element('section.panel.leaders', {}, element('h2', {}, t('common.topTen')), this.leaders),
       Object.values(this.panels).map(({ box }) => box),
     );
-    body.replaceChildren(overview, this.best, this.groups);
-    new Turns([overview, this.best, this.groups]);
+    body.replaceChildren(overview, this.best, this.groups, this.zone);
+    new Turns([overview, this.best, this.groups, this.zone]);
     /** @type {Told | null} */
     this.told = null;
     // Type on canvases is as large as the screen is.
@@ -216,7 +225,7 @@ class Board {
 
   fill(/** @type {Told} */ ...told) {
     this.told = told;
-    const [year, overview, top, best, rules] = told;
+    const [year, overview, top, best, rules, zone] = told;
     const bins = overview.all.now?.histogram ?? [];
     const stages = rules.inOrder(overview.stages, ({ id }) => id);
     const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
@@ -240,6 +249,9 @@ class Board {
       groupTable(t('screen.stages'), stages, rules.stage),
       groupTable(t('screen.clusters'), overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     );
+    // In two columns, so that no line is below the screen.
+    const half = Math.ceil(zone.length / 2);
+    this.zone.replaceChildren(zoneTable(zone.slice(0, half), rules), zoneTable(zone.slice(half), rules));
     this.draw(
       'spread',
       histogram(bins),
@@ -319,7 +331,22 @@ function figures(/** @type {Schema<'Year'>} */ { counts }, /** @type {Schema<'Ov
  * @param {(id: string | null) => string | null} name
  */
 function groupTable(title, groups, name) {
-  const heads = [t('common.ranked'), t('common.meanTotal'), t('common.median')];
+  return screenTable(
+    title,
+    [t('common.ranked'), t('common.meanTotal'), t('common.median')],
+    groups.map(({ id, now }) => [
+      name(id),
+      [format.count(now?.enterprises), format.points(now?.mean), format.points(now?.median)],
+    ]),
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} heads
+ * @param {[name: string | null, values: string[]][]} rows
+ */
+function screenTable(title, heads, rows) {
   return element(
     'section.panel',
     {},
@@ -340,18 +367,28 @@ function groupTable(title, groups, name) {
       element(
         'tbody',
         {},
-        groups.map(({ id, now }) =>
+        rows.map(([name, values]) =>
           element(
             'tr',
             {},
-            element('th', { scope: 'row' }, name(id)),
-            [format.count(now?.enterprises), format.points(now?.mean), format.points(now?.median)].map((value) =>
-              element('td', {}, value),
-            ),
+            element('th', { scope: 'row' }, name),
+            values.map((value) => element('td', {}, value)),
           ),
         ),
       ),
     ),
+  );
+}
+
+/** The figures of the zone with 同比; what may not be shown is a dash. */
+function zoneTable(/** @type {Figures} */ figures, /** @type {Book} */ rules) {
+  return screenTable(
+    t('screen.zone'),
+    [t('screen.thisYear'), t('screen.onYearBefore')],
+    figures.map(({ id, unit, all }) => [
+      rules.aggregate(id),
+      [format.value(all.value) + ' ' + unitName(unit), percent(all.change)],
+    ]),
   );
 }
 

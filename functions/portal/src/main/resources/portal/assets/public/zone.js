@@ -55,9 +55,10 @@ page({ year: true }, async (view) => {
   );
   suggest(view.body, year.year);
   // The figures are painted before lists and charts are asked for.
-  const [{ table }, { bars, histogram, spread, trend }] = await Promise.all([
+  const [{ table }, { bars, histogram, spread, trend }, { zoneFigures }] = await Promise.all([
     import('../table/data-table.js'),
     import('../charts/zone-charts.js'),
+    import('./zone-figures.js'),
   ]);
   grid.append(
     leaders(top.items, year, rules, table),
@@ -73,6 +74,7 @@ page({ year: true }, async (view) => {
     ),
     trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
   );
+  grid.after((await zoneFigures(year.year, rules, signal)) ?? '');
   lookAgain(view);
 });
 

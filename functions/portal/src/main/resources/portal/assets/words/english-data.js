@@ -172,6 +172,7 @@ export const sentences = {
   文件没有规定名单的比例和种子企业的条件:
     'The notice sets neither the share of the lists nor the conditions of seed enterprises',
   不纳入积分管理的不享受: 'Not for enterprises excluded from scoring',
+  研发费用占营业收入的比例: 'R&D expenditure as a share of revenue',
   '文件没有列出技术许可，不计': 'The notice does not name technology licences; they do not count',
   '18 位，按 GB 32100-2015 核对校验位；请把该列设为文本格式':
     '18 characters, check character by GB 32100-2015; format the column as text',

@@ -11,6 +11,8 @@ import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.ZoneFigure;
+import innovation.points.store.publication.ZoneFigure.By;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The golden zone's report of 2025, with 2024 published before it; made once. */
 final class GoldenReport {
@@ -101,6 +104,15 @@ final class GoldenReport {
     return report(tally(rows, true));
   }
 
+  /** Figures of the zone, one of a group suppressed. */
+  private static List<ZoneFigure> zone(double rd, @Nullable Double young) {
+    return List.of(
+        new ZoneFigure("rd", "研发费用", "万元", By.ALL, null, rd, false),
+        new ZoneFigure("rd", "研发费用", "万元", By.STAGE, "startup", young, young == null),
+        new ZoneFigure("rd", "研发费用", "万元", By.STAGE, "growth", rd / 2, false),
+        new ZoneFigure("staff", "年末职工总数", "人", By.ALL, null, 1234567.0, false));
+  }
+
   AnalysisReport report(ReportTally tally) {
     return Analysis.of(
         tally,
@@ -112,6 +124,8 @@ final class GoldenReport {
             Set.of("enterprises", "operations"),
             RewardTerms.DEFAULT,
             new Before(2024, before),
-            List.of(SKEWED, OUTLYING)));
+            List.of(SKEWED, OUTLYING),
+            zone(62.5, null),
+            zone(50, 40.0)));
   }
 }

@@ -37,6 +37,7 @@ class ReportPdfTest {
           "七、数据完整性",
           "八、奖励",
           "九、指标体系",
+          "十、全区指标",
           "附：口径说明");
 
   private static AnalysisReport report = GoldenReport.made().report();

@@ -147,7 +147,9 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes).at(origin),
+            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes)
+                .at(origin)
+                .disclosing(disclosure),
             Rulebooks.builtIn()));
   }
 

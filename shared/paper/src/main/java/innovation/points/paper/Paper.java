@@ -75,11 +75,16 @@ public final class Paper {
   /** Begins a new page unless the given height is left. */
   public void need(float height) throws IOException {
     if (y + height > BOTTOM) {
-      out.close();
-      page = added();
-      out = new PDPageContentStream(document, page);
-      y = TOP;
+      turn();
     }
+  }
+
+  /** Begins a new page. */
+  public void turn() throws IOException {
+    out.close();
+    page = added();
+    out = new PDPageContentStream(document, page);
+    y = TOP;
   }
 
   /** Whether a height is left on the page. */

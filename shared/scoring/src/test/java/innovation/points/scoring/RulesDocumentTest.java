@@ -3,6 +3,7 @@ package innovation.points.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Aggregate;
 import innovation.points.scoring.rulebook.Benefit;
 import innovation.points.scoring.rulebook.Curve;
 import innovation.points.scoring.rulebook.Curve.Knot;
@@ -93,7 +94,8 @@ class RulesDocumentTest {
                 RULEBOOK.negativeList().stream().map(NegativeRule::id),
                 RULEBOOK.decay().stream().map(DecayRule::id),
                 RULEBOOK.rewards().rules().stream().map(Rewards.RewardRule::id),
-                RULEBOOK.benefits().stream().map(Benefit::id))
+                RULEBOOK.benefits().stream().map(Benefit::id),
+                RULEBOOK.aggregates().stream().map(Aggregate::id))
             .flatMap(one -> one)
             .map(id -> "`" + id + "`")
             .toList();

@@ -1,9 +1,13 @@
 package innovation.points.recompute.report;
 
 import innovation.points.recompute.report.AnalysisReport.Figures;
+import innovation.points.recompute.report.AnalysisReport.IndexHealth;
 import innovation.points.recompute.report.AnalysisReport.RulesUsed;
+import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.FindingDocument;
+import innovation.points.store.publication.IndicatorMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +35,28 @@ public final class Analysis {
         MovementSection.of(tally, terms),
         CompletenessSection.of(tally, terms),
         RewardSection.of(tally, terms),
-        IndexSection.of(terms.findings()),
+        index(terms.findings()),
+        ZoneSection.of(terms.zone(), terms.zoneBefore(), terms),
         NotesSection.of(terms));
+  }
+
+  /** 九、指标体系: the findings that may be public. */
+  private static IndexHealth index(List<Finding> findings) {
+    List<Finding> shown = findings.stream().filter(one -> one.kind().ofTheIndex()).toList();
+    return new IndexHealth(
+        shown.isEmpty()
+            ? List.of("指标体检没有关于指标体系的发现。")
+            : shown.stream().map(one -> one.text() + one.action()).toList(),
+        shown.stream().map(FindingDocument::of).toList());
+  }
+
+  /** How ranked enterprises did at each indicator. */
+  public static List<IndicatorMean> means(ReportTally tally, Rulebook rulebook) {
+    return PerformanceSection.of(tally, rulebook).indicators().stream()
+        .map(
+            one ->
+                new IndicatorMean(one.id(), one.name(), one.fullPoints(), one.mean(), one.rate()))
+        .toList();
   }
 
   static String document(Rulebook rulebook) {

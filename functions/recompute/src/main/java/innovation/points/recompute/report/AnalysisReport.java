@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
   "completeness",
   "rewards",
   "index",
+  "zone",
   "notes"
 })
 public record AnalysisReport(
@@ -55,6 +56,7 @@ public record AnalysisReport(
     Completeness completeness,
     Rewards rewards,
     IndexHealth index,
+    Zone zone,
     Notes notes) {
 
   /**
@@ -332,6 +334,48 @@ public record AnalysisReport(
     public IndexHealth {
       text = List.copyOf(text);
       findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * A figure of the whole zone.
+   *
+   * @param value null where it is suppressed or unknown
+   * @param before of the published year before
+   * @param change in percent of that; null where either is
+   */
+  @JsonPropertyOrder({"id", "name", "unit", "value", "before", "change"})
+  public record ZoneTotal(
+      String id,
+      String name,
+      String unit,
+      @Nullable Double value,
+      @Nullable Double before,
+      @Nullable Double change) {}
+
+  /**
+   * The same of a group.
+   *
+   * @param id of the figure
+   * @param group id of the stage or cluster; null for the enterprises without one
+   */
+  @JsonPropertyOrder({"id", "group", "name", "value", "change"})
+  public record ZoneGroup(
+      String id,
+      @Nullable String group,
+      String name,
+      @Nullable Double value,
+      @Nullable Double change) {}
+
+  /** 十、全区指标, of all enterprises of the roster, in the rulebook's order. */
+  @JsonPropertyOrder({"text", "totals", "stages", "clusters"})
+  public record Zone(
+      List<String> text, List<ZoneTotal> totals, List<ZoneGroup> stages, List<ZoneGroup> clusters) {
+    public Zone {
+      text = List.copyOf(text);
+      totals = List.copyOf(totals);
+      stages = List.copyOf(stages);
+      clusters = List.copyOf(clusters);
     }
   }
 

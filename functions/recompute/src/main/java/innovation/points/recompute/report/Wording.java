@@ -60,6 +60,12 @@ final class Wording {
             .doubleValue();
   }
 
+  /** A figure without zeros behind its decimals. */
+  static String plain(double figure) {
+    String text = String.format(Locale.ROOT, "%,.2f", figure);
+    return text.replaceFirst("\\.?0+$", "");
+  }
+
   /** Yuan as 万元, two decimals. */
   static String tenThousands(BigDecimal yuan) {
     return String.format(

@@ -1,6 +1,10 @@
 package innovation.points.recompute.run;
 
 import innovation.points.recompute.checks.RunChecks;
+import innovation.points.recompute.figures.ZoneFigures;
+import innovation.points.recompute.figures.ZoneTally;
+import innovation.points.recompute.report.Analysis;
+import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.FilesRead;
 import innovation.points.recompute.segment.Merged;
@@ -9,11 +13,14 @@ import innovation.points.recompute.segment.RunPlan;
 import innovation.points.recompute.segment.RunProgress;
 import innovation.points.recompute.segment.RunTables;
 import innovation.points.recompute.segment.SegmentMoves;
+import innovation.points.recompute.segment.SegmentReport;
 import innovation.points.recompute.segment.SegmentScores;
 import innovation.points.recompute.segment.SortedRun;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.IndicatorMean;
+import innovation.points.store.publication.ZoneFigure;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Manifest.Capacity;
 import innovation.points.store.run.Manifest.Input;
@@ -32,8 +39,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run's computation: reads back what was written, makes the public files, and records
- * the inputs and the changes of the run. Used once, by one thread.
+ * The end of a run's computation: reads back what was written, makes the public files and figures,
+ * and records the inputs and the changes of the run. Used once, by one thread.
  */
 final class RunConclusion {
 
@@ -69,6 +76,24 @@ final class RunConclusion {
         plan.run(),
         rulebook,
         () -> RankedRow.RECORDS.open(workspace, RankMerge.ORDER));
+    figures();
+  }
+
+  /** Writes the figures of the zone and of the indicators. */
+  private void figures() {
+    var zone = new ZoneTally();
+    var tally = new ReportTally();
+    for (int segment : plan.numbers()) {
+      zone.add(RunDocuments.read(workspace, SegmentReport.zone(segment), ZoneTally.Document.class));
+      tally.add(RunDocuments.read(workspace, SegmentReport.name(segment), ReportTally.class));
+    }
+    tables
+        .lists()
+        .replace(plan.run(), ZoneFigure.OF_GENERATION, ZoneFigures.of(zone, rulebook).iterator());
+    tables
+        .lists()
+        .replace(
+            plan.run(), IndicatorMean.OF_GENERATION, Analysis.means(tally, rulebook).iterator());
   }
 
   /**

@@ -18,6 +18,7 @@ import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.YearFileKeys;
+import innovation.points.store.publication.ZoneFigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -92,8 +93,17 @@ final class YearDocuments {
                 plan.delivered().getOrDefault(plan.year(), Set.of()),
                 plan.rewards(),
                 before == null ? null : new Before(plan.year() - 1, before),
-                findings)),
+                findings,
+                zone(plan.run()),
+                before == null ? List.of() : zone(before))),
         files);
+  }
+
+  private List<ZoneFigure> zone(String generation) {
+    return tables
+        .lists()
+        .read(generation, ZoneFigure.OF_GENERATION, Integer.MAX_VALUE, null)
+        .items();
   }
 
   private static void write(AnalysisReport report, YearFiles files) {

@@ -1,8 +1,10 @@
 package innovation.points.recompute.segment;
 
+import innovation.points.recompute.figures.ZoneTally;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.aggregate.Aggregates;
 import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.ScoreRow;
@@ -12,18 +14,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the rows of a segment for the analysis report, each beside the enterprise's result in the
- * published year before, and leaves the tally in the workspace. Not thread-safe.
+ * Counts the rows of a segment for the figures of the zone and for the analysis report, each beside
+ * the enterprise's result in the published year before, and leaves the tallies in the workspace.
+ * Not thread-safe.
  */
 public final class SegmentReport {
 
   private final ScoresTable scores;
   private final @Nullable String before;
   private final Rising rising;
+  private final Aggregates aggregates;
   private final ReportTally tally = new ReportTally();
+  private final ZoneTally zone = new ZoneTally();
 
   SegmentReport(RunPlan plan, Rulebook rulebook, ScoresTable scores) {
     this.rising = new Rising(rulebook);
+    this.aggregates = new Aggregates(rulebook);
     this.scores = scores;
     this.before = before(plan);
   }
@@ -37,6 +43,11 @@ public final class SegmentReport {
     return "reported-%04d".formatted(segment);
   }
 
+  /** The contributions of a segment to the figures of the zone. */
+  public static String zone(int segment) {
+    return "zone-%04d".formatted(segment);
+  }
+
   /** Takes rows with their ranks. */
   void add(List<ScoreRow> part) {
     Map<String, ScoreRow> earlier =
@@ -47,10 +58,12 @@ public final class SegmentReport {
     for (ScoreRow row : part) {
       ScoreRow one = earlier.get(row.uscc());
       tally.add(row, one == null ? null : one.card(), rising);
+      zone.add(row, aggregates.of(row.input()));
     }
   }
 
   void save(Workspace workspace, int segment) {
     RunDocuments.write(workspace, name(segment), tally);
+    RunDocuments.write(workspace, zone(segment), zone.document());
   }
 }

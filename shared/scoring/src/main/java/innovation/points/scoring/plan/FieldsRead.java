@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The facts that a score by one rulebook can depend on.
+ * The facts that a score by one rulebook can depend on, and the figures of the zone with it.
  *
  * @param everyYear fields that are read in the evaluation year and in every earlier one, for the
  *     stage
@@ -51,6 +51,9 @@ public record FieldsRead(
             .forEach(fact -> backs.computeIfAbsent(fact.field().id(), _ -> new HashSet<>()).add(0));
       }
     }
+    rulebook.aggregates().stream()
+        .flatMap(aggregate -> aggregate.measure().fields())
+        .forEach(field -> backs.computeIfAbsent(field.id(), _ -> new HashSet<>()).add(0));
     Map<String, Set<String>> items = new HashMap<>();
     Set<String> ofYearOnly = new HashSet<>();
     Set<String> deliveryDecides = new HashSet<>();

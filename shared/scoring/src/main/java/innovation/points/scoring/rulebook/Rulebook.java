@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param uses null where the notice provides for no lists
  * @param services each stage appears in at most one
  * @param benefits what the result opens, in the order of the document
+ * @param aggregates the figures of the zone, in the order in which they are shown
  */
 public record Rulebook(
     String id,
@@ -55,12 +56,14 @@ public record Rulebook(
     @Nullable Uses uses,
     List<Services> services,
     List<Benefit> benefits,
+    List<Aggregate> aggregates,
     Rewards rewards) {
 
   public Rulebook {
     later = List.copyOf(later);
     services = List.copyOf(services);
     benefits = List.copyOf(benefits);
+    aggregates = List.copyOf(aggregates);
     datasets = List.copyOf(datasets);
     categories = List.copyOf(categories);
     stages = List.copyOf(stages);

@@ -15,16 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param telephone for questions
  * @param seal the words of the seal at the end of a paper
  * @param footer the last line of a paper
+ * @param number of announcements, with {@code {year}} in the place of the year they are about
  * @param email for feedback and reports of weaknesses
  * @param filing the number under which the site is filed, 豫ICP备00000000号
  * @param privacy what the zone itself says of personal data, with lines
  */
-@JsonPropertyOrder({"office", "telephone", "seal", "footer", "email", "filing", "privacy"})
+@JsonPropertyOrder({
+  "office",
+  "telephone",
+  "seal",
+  "footer",
+  "number",
+  "email",
+  "filing",
+  "privacy"
+})
 public record ZoneProfile(
     String office,
     String telephone,
     String seal,
     String footer,
+    String number,
     String email,
     String filing,
     String privacy) {
@@ -46,6 +57,7 @@ public record ZoneProfile(
     check("telephone", telephone, problems);
     check("seal", seal, problems);
     check("footer", footer, problems);
+    check("number", number, problems);
     check("email", email, problems);
     check("filing", filing, problems);
     if (privacy.length() > LONGEST_STATEMENT) {
@@ -61,7 +73,7 @@ public record ZoneProfile(
 
   /** What papers say; the site names no more than that. */
   public static ZoneProfile ofPapers(String office, String telephone, String seal, String footer) {
-    return new ZoneProfile(office, telephone, seal, footer, "", "", "");
+    return new ZoneProfile(office, telephone, seal, footer, "", "", "", "");
   }
 
   /** As it is written: what is said of the site may be left out. */
@@ -71,15 +83,21 @@ public record ZoneProfile(
       @JsonProperty("telephone") String telephone,
       @JsonProperty("seal") String seal,
       @JsonProperty("footer") String footer,
+      @JsonProperty("number") @Nullable String number,
       @JsonProperty("email") @Nullable String email,
       @JsonProperty("filing") @Nullable String filing,
       @JsonProperty("privacy") @Nullable String privacy) {
     return new ZoneProfile(
-        office, telephone, seal, footer, text(email), text(filing), text(privacy));
+        office, telephone, seal, footer, text(number), text(email), text(filing), text(privacy));
   }
 
   private static String text(@Nullable String given) {
     return given == null ? "" : given;
+  }
+
+  /** The number of the announcement of a year; empty where announcements have none. */
+  public String numberOf(int year) {
+    return number.replace("{year}", Integer.toString(year));
   }
 
   private static void check(String name, String text, List<String> problems) {

@@ -1,5 +1,7 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Grid;
+import innovation.points.paper.Grid.Column;
 import innovation.points.paper.Paper;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Category;
@@ -11,16 +13,20 @@ import innovation.points.recompute.report.AnalysisReport.Indicator;
 import innovation.points.recompute.report.AnalysisReport.Named;
 import innovation.points.recompute.report.AnalysisReport.Reward;
 import innovation.points.recompute.report.AnalysisReport.StageMove;
+import innovation.points.recompute.report.AnalysisReport.ZoneGroup;
+import innovation.points.recompute.report.AnalysisReport.ZoneTotal;
 import innovation.points.recompute.report.pdf.Charts.Bar;
-import innovation.points.recompute.report.pdf.Grid.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Chapters 一 and 五 to 八. */
+/** Chapters 一, 五 to 八 and 十. */
 final class Chapters {
+
+  /** More columns are too narrow for figures. */
+  private static final int MOST_GROUPS = 6;
 
   private final AnalysisReport report;
   private final Paper paper;
@@ -177,5 +183,44 @@ final class Chapters {
                 Column.count("企业（家）", 2, Reward::enterprises),
                 Column.number("金额（元）", 3, one -> Shown.yuan(one.amount()))))
         .draw(paper);
+  }
+
+  void zone() throws IOException {
+    var zone = report.zone();
+    paper.chapter("十、全区指标", zone.text());
+    Grid.of(
+            "表 14　全区指标",
+            zone.totals(),
+            List.of(
+                Column.text("指标", 4, ZoneTotal::name),
+                Column.text("单位", 1.5f, ZoneTotal::unit),
+                Column.number("本年", 2, one -> Shown.figure(one.value())),
+                Column.number("上年", 2, one -> Shown.figure(one.before())),
+                Column.number("同比（%）", 1.5f, one -> Shown.signed(one.change()))))
+        .draw(paper);
+    groups("表 15　各阶段", zone.stages());
+    groups("表 16　各主导产业", zone.clusters());
+  }
+
+  /** A row a figure, two columns a group: the figure and its change. */
+  private void groups(String caption, List<ZoneGroup> groups) throws IOException {
+    var columns = new ArrayList<Column<ZoneTotal>>();
+    columns.add(Column.text("指标（单位；括号内为同比，%）", 3.4f, one -> one.name() + "（" + one.unit() + "）"));
+    for (String name :
+        groups.stream().map(ZoneGroup::name).distinct().limit(MOST_GROUPS).toList()) {
+      columns.add(Column.number(name, 2, one -> cell(groups, one.id(), name)));
+    }
+    Grid.of(caption, groups.isEmpty() ? List.of() : report.zone().totals(), columns).draw(paper);
+  }
+
+  private static String cell(List<ZoneGroup> groups, String figure, String name) {
+    return groups.stream()
+        .filter(group -> group.id().equals(figure) && group.name().equals(name))
+        .findFirst()
+        .map(
+            group ->
+                Shown.figure(group.value())
+                    + (group.change() == null ? "" : "（" + Shown.signed(group.change()) + "）"))
+        .orElse(Shown.figure(null));
   }
 }

@@ -1,5 +1,7 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Grid;
+import innovation.points.paper.Grid.Column;
 import innovation.points.paper.Paper;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Category;
@@ -7,7 +9,6 @@ import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Group;
 import innovation.points.recompute.report.pdf.Charts.Bar;
 import innovation.points.recompute.report.pdf.Charts.Box;
-import innovation.points.recompute.report.pdf.Grid.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

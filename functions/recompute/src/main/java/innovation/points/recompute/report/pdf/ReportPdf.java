@@ -45,6 +45,7 @@ public final class ReportPdf {
     chapters.completeness();
     chapters.rewards();
     paper.chapter("九、指标体系", report.index().text());
+    chapters.zone();
     paper.chapter("附：口径说明", report.notes().text());
   }
 

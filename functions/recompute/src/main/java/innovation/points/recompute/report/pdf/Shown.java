@@ -37,6 +37,18 @@ final class Shown {
     return yuan == null ? NOTHING : String.format(Locale.ROOT, "%,.2f", yuan);
   }
 
+  /** A figure with as many decimals as it has, at most two. */
+  static String figure(@Nullable Double figure) {
+    return figure == null
+        ? NOTHING
+        : String.format(Locale.ROOT, "%,.2f", figure).replaceFirst("\\.?0+$", "");
+  }
+
+  /** A change in percent. */
+  static String signed(@Nullable Double change) {
+    return change == null ? NOTHING : (change > 0 ? "+" : "") + figure(change);
+  }
+
   static String count(@Nullable Integer count) {
     return count == null ? NOTHING : Integer.toString(count);
   }

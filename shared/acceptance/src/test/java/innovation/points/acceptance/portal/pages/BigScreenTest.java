@@ -53,7 +53,7 @@ class BigScreenTest {
       visitor.page().setViewportSize(width, height);
       Page page = visitor.open("/screen");
       page.waitForCondition(() -> page.locator(".screen-canvas canvas").count() == 4);
-      assertThat(page.locator(".turns span").innerText()).isEqualTo("1 / 3");
+      assertThat(page.locator(".turns span").innerText()).isEqualTo("1 / 4");
       assertThat(
               (List<String>)
                   page.evaluate(
@@ -90,7 +90,7 @@ class BigScreenTest {
                       """))
           .as("panels whose content does not fit")
           .isEmpty();
-      for (int scene = 1; scene <= 3; scene++) {
+      for (int scene = 1; scene <= 4; scene++) {
         Pictures.take(page, "screen-%d-%d".formatted(width, scene));
         page.click("#after");
       }
@@ -106,18 +106,18 @@ class BigScreenTest {
       page.clock().install();
       screen(visitor);
       Locator place = page.locator(".turns span");
-      assertThat(place.innerText()).isEqualTo("1 / 3");
+      assertThat(place.innerText()).isEqualTo("1 / 4");
       page.clock().runFor(20_000);
-      assertThat(place.innerText()).isEqualTo("2 / 3");
+      assertThat(place.innerText()).isEqualTo("2 / 4");
       assertThat(page.locator(".scene.best").isVisible()).isTrue();
       assertThat(page.locator(".scene.best li").count()).isEqualTo(20);
       page.click("#pause");
       page.clock().runFor(60_000);
-      assertThat(place.innerText()).as("stopped").isEqualTo("2 / 3");
+      assertThat(place.innerText()).as("stopped").isEqualTo("2 / 4");
       page.click("#before");
       page.click("#before");
-      assertThat(place.innerText()).isEqualTo("3 / 3");
-      assertThat(page.locator(".scene.groups").isVisible()).isTrue();
+      assertThat(place.innerText()).isEqualTo("4 / 4");
+      assertThat(page.locator(".scene.zone").isVisible()).isTrue();
     }
   }
 

@@ -44,6 +44,7 @@ class ReportPageTest {
               "completeness",
               "rewards",
               "index",
+              "zone",
               "notes")) {
         assertThat(page.locator("#" + part + " > .inside > p").allInnerTexts())
             .as(part)
@@ -133,6 +134,7 @@ class ReportPageTest {
               "7. Completeness of data",
               "8. Rewards",
               "9. The index",
+              "10. Figures of the zone",
               "Annex: definitions");
       assertThat(page.locator("#overview > .inside > p").first().innerText())
           .matches(

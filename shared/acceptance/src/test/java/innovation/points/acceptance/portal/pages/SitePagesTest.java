@@ -31,6 +31,7 @@ class SitePagesTest {
                 "0373-0000000",
                 "",
                 "",
+                "",
                 "kjj@example.cn",
                 "豫ICP备00000000号",
                 "只公布结果。\n姓名只供核查。"));

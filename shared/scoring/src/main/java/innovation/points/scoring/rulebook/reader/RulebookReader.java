@@ -204,6 +204,9 @@ public final class RulebookReader {
         uses,
         root.has("services") ? services(root.sections("services"), stageIds) : List.of(),
         root.has("benefits") ? benefits.read(root.sections("benefits")) : List.of(),
+        root.has("aggregates")
+            ? new AggregatesReader(context, items).read(root.sections("aggregates"))
+            : List.of(),
         new RewardsReader(context, items).read(root.section("rewards")));
   }
 

@@ -1,14 +1,12 @@
-package innovation.points.recompute.report.pdf;
+package innovation.points.paper;
 
-import innovation.points.paper.Ink;
-import innovation.points.paper.Paper;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A table that may span pages: its head is repeated, and no row is split. */
-final class Grid {
+public final class Grid {
 
   private static final float SIZE = 9;
   private static final float LINE = SIZE * 1.5f;
@@ -25,18 +23,23 @@ final class Grid {
    * @param number whether it is aligned to the right
    * @param cell the text of the cell for a row
    */
-  record Column<T>(String title, float width, boolean number, Function<T, String> cell) {
-    static <T> Column<T> text(String title, float width, Function<T, String> cell) {
+  public record Column<T>(String title, float width, boolean number, Function<T, String> cell) {
+    public static <T> Column<T> text(String title, float width, Function<T, String> cell) {
       return new Column<>(title, width, false, cell);
     }
 
-    static <T> Column<T> number(String title, float width, Function<T, String> cell) {
+    public static <T> Column<T> number(String title, float width, Function<T, String> cell) {
       return new Column<>(title, width, true, cell);
     }
 
-    /** A column of counts. */
-    static <T> Column<T> count(String title, float width, Function<T, @Nullable Integer> cell) {
-      return number(title, width, row -> Shown.count(cell.apply(row)));
+    /** A column of counts; a dash where there is none to disclose. */
+    public static <T> Column<T> count(
+        String title, float width, Function<T, @Nullable Integer> cell) {
+      return number(title, width, row -> count(cell.apply(row)));
+    }
+
+    private static String count(@Nullable Integer count) {
+      return count == null ? "—" : Integer.toString(count);
     }
   }
 
@@ -47,7 +50,7 @@ final class Grid {
   }
 
   /** A table of the rows; nothing is drawn where there are none. */
-  static <T> Grid of(String caption, List<T> rows, List<Column<T>> columns) {
+  public static <T> Grid of(String caption, List<T> rows, List<Column<T>> columns) {
     return new Grid(
         caption,
         List.copyOf(columns),
@@ -57,7 +60,7 @@ final class Grid {
   }
 
   /** Draws the table at the current position of the paper. */
-  void draw(Paper paper) throws IOException {
+  public void draw(Paper paper) throws IOException {
     if (rows.isEmpty()) {
       return;
     }

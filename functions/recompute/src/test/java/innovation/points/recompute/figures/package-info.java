@@ -1,0 +1,5 @@
+/** The figures of the zone. */
+@NullMarked
+package innovation.points.recompute.figures;
+
+import org.jspecify.annotations.NullMarked;
