@@ -152,7 +152,7 @@ class LettersTest {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(new PDFTextStripper().getText(document))
           .contains("企业创新积分参考函", "新乡市测1有限公司", letter.path("digest").asText());
-      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 110);
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
       var picture = new BinaryBitmap(new HybridBinarizer(luminance(page)));
       assertThat(new QRCodeReader().decode(picture).getText())
           .isEqualTo("https://points.example.gov.cn/letters?code=" + code);
