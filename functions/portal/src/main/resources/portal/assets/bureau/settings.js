@@ -367,7 +367,7 @@ function shown(/** @type {Field} */ { kind }, /** @type {any} */ value) {
     case 'json':
       return JSON.stringify(value, null, 2);
     default:
-      return String(value);
+      return String(value ?? '');
   }
 }
 

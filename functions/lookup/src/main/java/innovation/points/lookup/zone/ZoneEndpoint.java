@@ -12,6 +12,7 @@ import innovation.points.web.time.OfficialTime;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/zone}: who runs the site, as the foot of every page says it. {@code GET
@@ -54,7 +55,13 @@ public final class ZoneEndpoint implements Calls {
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
-    var zone = new Zone(set.office(), set.telephone(), set.email(), set.filing(), set.privacy());
+    var zone =
+        new Zone(
+            set.office(),
+            set.telephone(),
+            text(set.email()),
+            text(set.filing()),
+            text(set.privacy()));
     return Response.ok(zone).with(etag).with(Caching.PUBLIC);
   }
 
@@ -66,7 +73,7 @@ public final class ZoneEndpoint implements Calls {
             .withDayOfMonth(1)
             .plusMonths(VALID_MONTHS);
     var text = new StringBuilder();
-    String email = profile.get().email();
+    String email = text(profile.get().email());
     if (!email.isEmpty()) {
       text.append("Contact: mailto:").append(email).append('\n');
     }
@@ -75,5 +82,9 @@ public final class ZoneEndpoint implements Calls {
         .append("Preferred-Languages: zh, en\n")
         .append("Canonical: %s/.well-known/security.txt\n".formatted(origin));
     return Response.text("text/plain; charset=utf-8", text.toString()).with(Caching.PUBLIC);
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
   }
 }

@@ -1,7 +1,6 @@
 package innovation.points.store.settings;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code zone.json}: who runs the site and issues papers, as papers, the foot of every page and
- * {@code security.txt} name it. An empty text stands for none.
+ * {@code security.txt} name it. An empty text stands for none, as one that is left out.
  *
  * @param office that signs, 新乡高新区科学技术局
  * @param telephone for questions
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param filing the number under which the site is filed, 豫ICP备00000000号
  * @param privacy what the zone itself says of personal data, with lines
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "office",
   "telephone",
@@ -35,10 +35,10 @@ public record ZoneProfile(
     String telephone,
     String seal,
     String footer,
-    String number,
-    String email,
-    String filing,
-    String privacy) {
+    @Nullable String number,
+    @Nullable String email,
+    @Nullable String filing,
+    @Nullable String privacy) {
 
   /** In force as long as the zone sets no other: papers name nobody. */
   public static final ZoneProfile NONE = ofPapers("", "", "", "");
@@ -57,13 +57,16 @@ public record ZoneProfile(
     check("telephone", telephone, problems);
     check("seal", seal, problems);
     check("footer", footer, problems);
-    check("number", number, problems);
-    check("email", email, problems);
-    check("filing", filing, problems);
-    if (privacy.length() > LONGEST_STATEMENT) {
-      problems.add("privacy 最多 %d 个字，收到 %d 个字".formatted(LONGEST_STATEMENT, privacy.length()));
+    check("number", text(number), problems);
+    check("email", text(email), problems);
+    check("filing", text(filing), problems);
+    if (text(privacy).length() > LONGEST_STATEMENT) {
+      problems.add(
+          "privacy 最多 %d 个字，收到 %d 个字".formatted(LONGEST_STATEMENT, text(privacy).length()));
     }
-    if (!email.isEmpty() && email.chars().filter(sign -> sign == '@').count() != 1) {
+    if (email != null
+        && !email.isEmpty()
+        && email.chars().filter(sign -> sign == '@').count() != 1) {
       problems.add("email 应为一个邮箱地址，如 kjj@example.cn，收到“%s”".formatted(email));
     }
     if (!problems.isEmpty()) {
@@ -73,31 +76,16 @@ public record ZoneProfile(
 
   /** What papers say; the site names no more than that. */
   public static ZoneProfile ofPapers(String office, String telephone, String seal, String footer) {
-    return new ZoneProfile(office, telephone, seal, footer, "", "", "", "");
-  }
-
-  /** As it is written: what is said of the site may be left out. */
-  @JsonCreator
-  static ZoneProfile of(
-      @JsonProperty("office") String office,
-      @JsonProperty("telephone") String telephone,
-      @JsonProperty("seal") String seal,
-      @JsonProperty("footer") String footer,
-      @JsonProperty("number") @Nullable String number,
-      @JsonProperty("email") @Nullable String email,
-      @JsonProperty("filing") @Nullable String filing,
-      @JsonProperty("privacy") @Nullable String privacy) {
-    return new ZoneProfile(
-        office, telephone, seal, footer, text(number), text(email), text(filing), text(privacy));
-  }
-
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
+    return new ZoneProfile(office, telephone, seal, footer, null, null, null, null);
   }
 
   /** The number of the announcement of a year; empty where announcements have none. */
   public String numberOf(int year) {
-    return number.replace("{year}", Integer.toString(year));
+    return number == null ? "" : number.replace("{year}", Integer.toString(year));
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
   }
 
   private static void check(String name, String text, List<String> problems) {
