@@ -61,7 +61,10 @@ export function inLanguage(report, rules) {
       ? {
           zone: {
             ...zone,
-            stages: zone.stages.map((row) => ({ ...row, name: row.group ? rules.stage(row.group) : row.name })),
+            stages: zone.stages.map((row) => ({
+              ...row,
+              name: row.group ? rules.stage(row.group) : t('common.notGiven'),
+            })),
             clusters: zone.clusters.map((row) => ({ ...row, name: valueWord(row.group) ?? t('common.notGiven') })),
           },
         }
