@@ -257,6 +257,8 @@ class EveryPageTest {
     }
     page.emulateMedia(scheme(ColorScheme.DARK));
     page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
+    // The page follows the system's choice by a script.
+    page.locator("html[data-theme=dark]").waitFor();
     assertThat((String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
         .as("dark by preference; the big screen always")
         .isEqualTo(path.equals("/screen") ? "rgb(7, 19, 31)" : "rgb(15, 20, 27)");
