@@ -128,7 +128,7 @@ class AnnouncementsTest {
   @Test
   void whatIsNotSetIsLeftOut() throws IOException {
     assertThat(texts(file(bare, "lists.docx")))
-        .noneMatch(text -> text.startsWith("联系") || text.contains("号）") && text.length() < 20);
+        .noneMatch(text -> text.startsWith("联系") || (text.contains("号）") && text.length() < 20));
     assertThat(bare.callWithoutToken("GET", "/v1/years/2023/lists.docx", null).detail())
         .isEqualTo("2023 年度没有已公布的积分结果");
   }

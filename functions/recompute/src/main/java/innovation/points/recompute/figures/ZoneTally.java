@@ -95,7 +95,7 @@ public final class ZoneTally {
     of.forEach(one -> items.merge(one.item(), one, ZoneTally::larger));
     var owners = new TreeMap<String, Line>();
     for (Shared one : of) {
-      BigDecimal amount = items.get(one.item()).equals(one) ? one.amount() : BigDecimal.ZERO;
+      BigDecimal amount = one.equals(items.get(one.item())) ? one.amount() : BigDecimal.ZERO;
       owners.merge(
           one.uscc(),
           new Line(aggregate, one.place(), Sum.of(amount), null),

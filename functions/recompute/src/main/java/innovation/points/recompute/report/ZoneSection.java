@@ -21,13 +21,13 @@ final class ZoneSection {
 
   static Zone of(List<ZoneFigure> now, List<ZoneFigure> before, ReportTerms terms) {
     List<ZoneTotal> totals =
-        now.stream().filter(one -> one.by() == By.ALL).map(one -> total(one, now, before)).toList();
+        now.stream().filter(one -> one.by() == By.ALL).map(one -> total(one, before)).toList();
     List<ZoneGroup> stages = groups(By.STAGE, now, before, terms.rulebook());
     return new Zone(
         text(totals, terms), totals, stages, groups(By.CLUSTER, now, before, terms.rulebook()));
   }
 
-  private static ZoneTotal total(ZoneFigure one, List<ZoneFigure> now, List<ZoneFigure> before) {
+  private static ZoneTotal total(ZoneFigure one, List<ZoneFigure> before) {
     Double then = find(before, one);
     return new ZoneTotal(
         one.aggregate(),

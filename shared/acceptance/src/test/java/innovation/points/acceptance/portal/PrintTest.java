@@ -100,7 +100,7 @@ class PrintTest {
       visitor.page().setViewportSize(390, 844);
       Page page = visitor.open("/report?year=2025");
       Locator folded = page.locator("details.chapter:not([open])");
-      assertThat(folded.count()).isEqualTo(9);
+      assertThat(folded.count()).isEqualTo(10);
       Path file = Pictures.file("report-from-a-phone.pdf");
       page.pdf(new Page.PdfOptions().setFormat("A4").setPath(file));
       String printed = textOf(file);

@@ -116,7 +116,7 @@ public final class SumCells {
         return true;
       }
       for (Told other : told) {
-        if (one != other && contains(one.atoms(), other.atoms())) {
+        if (!one.equals(other) && contains(one.atoms(), other.atoms())) {
           BitSet rest = (BitSet) one.atoms().clone();
           rest.andNot(other.atoms());
           if (!safe(rest) && hideOneOf(other, one)) {

@@ -132,7 +132,7 @@ class DecisionPagesTest {
               .map(one -> one.path("low").asInt() + "–" + one.path("high").asInt())
               .toList();
       assertThat(bands).isNotEmpty();
-      assertThat(page.locator("details").first().locator(".badge.warn").allInnerTexts())
+      assertThat(page.locator("#main details").first().locator(".badge.warn").allInnerTexts())
           .containsExactlyInAnyOrderElementsOf(bands);
       String uscc = audit.at("/edges/0/enterprises/0/uscc").asText();
       Page card = bureau.open("/portrait?year=2025&uscc=" + uscc);

@@ -42,7 +42,8 @@ class SitePagesTest {
           .isEqualTo("主办：示范区科学技术局电话：0373-0000000豫ICP备00000000号");
       assertThat(page.locator("footer a").allInnerTexts())
           .containsExactly("帮助", "术语表", "意见反馈", "隐私与无障碍", "评价规则", "数据与接口", "数据大屏");
-      assertThat(visitor.open("/about").locator("#privacy").innerText()).contains("本站只公布企业的创新积分结果");
+      assertThat(visitor.open("/about").locator("#privacy").innerText())
+          .contains("只公布结果。", "姓名只供核查。");
     }
   }
 
