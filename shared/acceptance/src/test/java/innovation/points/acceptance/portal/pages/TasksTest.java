@@ -80,7 +80,7 @@ class TasksTest {
       way.page.locator("#find").pressSequentially(part);
       way.click("[role=option]:has-text('" + best.path("name").asText() + "')")
           .arrives("**/enterprises/" + best.path("uscc").asText() + "*");
-      assertThat(way.text("#main")).contains(best.path("name").asText(), "权重", "第 1 名");
+      assertThat(way.text("#main")).contains(best.path("name").asText(), "三类指标得分", "第 1 名");
       way.done("find by part of a name, and see why it ranks there");
     }
   }
