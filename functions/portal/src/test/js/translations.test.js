@@ -76,7 +76,7 @@ test('English is without Chinese but for titles of documents', () => {
   }
 });
 
-const PUBLIC = '../../main/resources/portal/assets/public/';
+const HELP = '../../main/resources/portal/assets/help/';
 
 test('scripts have no Chinese but in their words', () => {
   for (const [path, text] of code.filter(([name]) => !/-text|rulebook-guide|common|english-/.test(name))) {
@@ -92,11 +92,8 @@ test('scripts have no Chinese but in their words', () => {
 });
 
 test('help and glossary say the same in both languages', async () => {
-  const [zh, en] = await Promise.all([import(PUBLIC + 'help-text.js'), import(PUBLIC + 'help-english.js')]);
+  const [zh, en] = await Promise.all([import(HELP + 'help-text.js'), import(HELP + 'help-english.js')]);
   assert.deepEqual(Object.keys(en.STEPS), Object.keys(zh.STEPS));
-  const [words, english] = await Promise.all([
-    import(PUBLIC + 'glossary-text.js'),
-    import(PUBLIC + 'glossary-english.js'),
-  ]);
+  const [words, english] = await Promise.all([import(HELP + 'glossary-text.js'), import(HELP + 'glossary-english.js')]);
   assert.equal(english.TERMS.length, words.TERMS.length);
 });

@@ -33,13 +33,14 @@ const { t } = ownWords({
 
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('./tile.js').Said} Said */
+/** @typedef {import('./readings.js').Readings} Readings */
 /** @typedef {import('./tile.js').Line} Line */
 
 /** @returns {import('./tile.js').Tile[]} */
-export function tiles(/** @type {View} */ { number: year, signal }) {
+export function tiles(/** @type {View} */ { number: year, signal }, /** @type {Readings} */ read) {
   return [
-    { id: 'awaiting-runs', title: t('approverDesk.runs'), read: () => runs(year, signal) },
-    { id: 'awaiting-rules', title: t('approverDesk.rules'), read: () => rules(signal) },
+    { id: 'awaiting-runs', title: t('approverDesk.runs'), read: () => runs(year, read) },
+    { id: 'awaiting-rules', title: t('approverDesk.rules'), read: () => rules(read) },
     { id: 'awaiting-settings', title: t('approverDesk.settings'), read: () => settings(signal) },
     { id: 'awaiting-money', title: t('approverDesk.money'), read: () => money(year, signal) },
   ];
@@ -65,9 +66,8 @@ function asked(/** @type {Schema<'Person'>} */ by, /** @type {string} */ at) {
 }
 
 /** @returns {Promise<Said>} */
-async function runs(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  const { items } = await get('/years/{year}/recomputations', { year, limit: 50 }, signal);
-  const lines = items
+async function runs(/** @type {number} */ year, /** @type {Readings} */ read) {
+  const lines = (await read.runs())
     .filter(({ status }) => status === 'awaiting-approval')
     .map((run) => {
       const count = run.checks.filter(({ level }) => level === 'block').length;
@@ -84,10 +84,8 @@ async function runs(/** @type {number} */ year, /** @type {AbortSignal} */ signa
 }
 
 /** @returns {Promise<Said>} */
-async function rules(/** @type {AbortSignal} */ signal) {
-  const { items } = await get('/rulebook-files', {}, signal);
-  const lines = items
-    .flatMap(({ life }) => life ?? [])
+async function rules(/** @type {Readings} */ read) {
+  const lines = (await read.rulebooks())
     .filter(({ state, withdrawal }) => state === 'submitted' || withdrawal)
     .map(({ id, title, steps, withdrawal }) => {
       const step = withdrawal ?? steps[steps.length - 1];
@@ -97,15 +95,14 @@ async function rules(/** @type {AbortSignal} */ signal) {
 }
 
 /** The files that anybody may propose to change; those of a year or a dataset are found on the page itself. */
-const SETTINGS = { limits: 'limits', zone: 'zone', departments: 'departments', banks: 'banks' };
+const SETTINGS = /** @type {const} */ (['limits', 'zone', 'departments', 'banks']);
 
 /** @returns {Promise<Said>} */
 async function settings(/** @type {AbortSignal} */ signal) {
-  const read = (/** @type {keyof typeof SETTINGS} */ key) =>
-    find('/settings/{file}', { file: /** @type {any} */ (key + '.json') }, signal);
-  const keys = /** @type {(keyof typeof SETTINGS)[]} */ (Object.keys(SETTINGS));
-  const found = await Promise.all(keys.map(read));
-  const lines = keys.flatMap((key, at) => {
+  const found = await Promise.all(
+    SETTINGS.map((key) => find('/settings/{file}', { file: /** @type {any} */ (key + '.json') }, signal)),
+  );
+  const lines = SETTINGS.flatMap((key, at) => {
     const proposal = found[at]?.proposal;
     return proposal
       ? [{ text: t(`approverDesk.${key}`), href: '/settings', note: asked(proposal.by, proposal.at) }]

@@ -4,7 +4,7 @@
 import { all } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { plusDays, zoneDay } from '../base/zone-day.js';
-import { scopeName } from '../words/grants.js';
+import { grantedAddress, scopeName } from '../words/grants.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
 
@@ -32,14 +32,14 @@ const SOON = 30;
 /** @typedef {Schema<'GrantedEnterprise'>} Granted */
 
 /** @returns {import('./tile.js').Tile[]} */
-export function tiles(/** @type {View} */ { year, signal }) {
+export function tiles(/** @type {View} */ { year, number, signal }) {
   const read = year
     ? all('/years/{year}/granted', { year: year.year }, signal).then(({ items }) => items)
     : Promise.resolve([]);
   // Each tile that needs it says what went wrong.
   read.catch(() => {});
   return [
-    { id: 'granted', title: t('bankDesk.granted'), read: async () => granted(await read, year?.year) },
+    { id: 'granted', title: t('bankDesk.granted'), read: async () => granted(await read, number) },
     { id: 'ending', title: t('bankDesk.ending'), read: async () => ending(await read) },
     {
       id: 'letters',
@@ -50,14 +50,14 @@ export function tiles(/** @type {View} */ { year, signal }) {
 }
 
 /** @returns {Said} */
-function granted(/** @type {Granted[]} */ items, /** @type {number | undefined} */ year) {
+function granted(/** @type {Granted[]} */ items, /** @type {number} */ year) {
   return {
     figure: items.length ? t('bankDesk.count', { count: items.length }) : null,
     text: items.length ? null : t('bankDesk.none'),
-    lines: items.map(({ uscc, name, grants }) => ({
-      text: element('span.own-words', {}, name ?? uscc),
-      href: '/portrait?year=' + year + '&uscc=' + uscc + '&granted=' + grants.map(({ scope }) => scope).join('+'),
-      note: ' ' + list(grants.map(({ scope }) => scopeName(scope))),
+    lines: items.map((one) => ({
+      text: element('span.own-words', {}, one.name ?? one.uscc),
+      href: grantedAddress(year, one) ?? undefined,
+      note: ' ' + list(one.grants.map(({ scope }) => scopeName(scope))),
     })),
     actions: [['/granted', t('bankDesk.all')]],
   };

@@ -1,7 +1,6 @@
 // @ts-check
 // The bureau's desk: the year as a task list, what departments owe, files and questions that wait, drafts.
 
-import { all, get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { taskList, tasks } from '../bureau/year-tasks.js';
 import { format } from '../words/format.js';
@@ -33,38 +32,33 @@ const { t } = ownWords({
 
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('./tile.js').Said} Said */
+/** @typedef {import('./readings.js').Readings} Readings */
 
 /** @returns {import('./tile.js').Tile[]} */
-export function tiles(/** @type {View} */ view) {
+export function tiles(/** @type {View} */ view, /** @type {Readings} */ read) {
   const { number: year, signal } = view;
   return [
-    { id: 'year', title: t('bureauDesk.tasks'), read: () => theYear(view), wide: true },
-    { id: 'data', title: t('bureauDesk.data', { year }), read: () => data(year, signal) },
+    { id: 'year', title: t('bureauDesk.tasks'), read: () => theYear(view, read), wide: true },
+    { id: 'data', title: t('bureauDesk.data', { year }), read: () => data(year, read) },
     { id: 'files', title: t('bureauDesk.files'), read: async () => filesToMend(year, await catalogue(), signal) },
-    { id: 'questions', title: t('bureauDesk.questions'), read: () => waitingQuestions(year, isOpen, signal) },
-    { id: 'rules', title: t('bureauDesk.rules'), read: () => rules(signal) },
+    { id: 'questions', title: t('bureauDesk.questions'), read: () => waitingQuestions(year, read, isOpen) },
+    { id: 'rules', title: t('bureauDesk.rules'), read: () => rules(read) },
   ];
 }
 
 /** @returns {Promise<Said>} */
-async function theYear(/** @type {View} */ { number: year, years, signal }) {
-  const [runs, questions] = await Promise.all([
-    get('/years/{year}/recomputations', { year, limit: 50 }, signal),
-    all('/questions', { year }, signal),
-  ]);
+async function theYear(/** @type {View} */ { number: year, years }, /** @type {Readings} */ read) {
+  const [runs, questions] = await Promise.all([read.runs(), read.questions()]);
   const published = years.find((one) => one.year === year);
   return {
-    content: taskList(tasks({ runs: runs.items, published, questions: questions.items }), year),
+    content: taskList(tasks({ runs, published, questions }), year),
     actions: [['/runs?year=' + year, t('bureauDesk.runs')]],
   };
 }
 
 /** @returns {Promise<Said>} */
-async function data(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  const [{ datasets }, { dataset, department }] = await Promise.all([
-    get('/years/{year}/completeness', { year, limit: 1 }, signal),
-    catalogue(),
-  ]);
+async function data(/** @type {number} */ year, /** @type {Readings} */ read) {
+  const [datasets, { dataset, department }] = await Promise.all([read.datasets(), catalogue()]);
   const owed = datasets.filter((one) => !one.delivered);
   const late = owed.filter((one) => one.overdue).length;
   return {
@@ -89,10 +83,8 @@ async function data(/** @type {number} */ year, /** @type {AbortSignal} */ signa
 }
 
 /** @returns {Promise<Said>} */
-async function rules(/** @type {AbortSignal} */ signal) {
-  const { items } = await get('/rulebook-files', {}, signal);
-  const lives = items.flatMap(({ life }) => life ?? []);
-  const open = lives.filter(({ state }) => state === 'draft' || state === 'submitted');
+async function rules(/** @type {Readings} */ read) {
+  const open = (await read.rulebooks()).filter(({ state }) => state === 'draft' || state === 'submitted');
   return {
     tone: open.length ? 'warn' : '',
     text: open.length ? null : t('bureauDesk.noRules'),

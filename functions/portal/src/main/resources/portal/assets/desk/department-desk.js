@@ -35,31 +35,29 @@ const { t } = ownWords({
 
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('./tile.js').Said} Said */
+/** @typedef {import('./readings.js').Readings} Readings */
 
 /** @returns {import('./tile.js').Tile[]} */
-export function tiles(/** @type {View} */ { number: year, signal }) {
+export function tiles(/** @type {View} */ { number: year, signal }, /** @type {Readings} */ read) {
   const { department: own } = person();
   const mine = (/** @type {Schema<'Question'>} */ one) =>
     isOpen(one) && (one.department ? one.department === own : one.departments.includes(own));
   return [
-    { id: 'datasets', title: t('departmentDesk.datasets', { year }), read: () => datasets(year, own, signal) },
+    { id: 'datasets', title: t('departmentDesk.datasets', { year }), read: () => datasets(year, own, read) },
     {
       id: 'files',
       title: t('departmentDesk.files'),
       read: async () => filesToMend(year, await catalogue(), signal),
     },
-    { id: 'questions', title: t('departmentDesk.questions'), read: () => waitingQuestions(year, mine, signal) },
+    { id: 'questions', title: t('departmentDesk.questions'), read: () => waitingQuestions(year, read, mine) },
     { id: 'league', title: t('departmentDesk.league'), read: () => league(year, own, signal) },
   ];
 }
 
 /** @returns {Promise<Said>} */
-async function datasets(/** @type {number} */ year, /** @type {string} */ own, /** @type {AbortSignal} */ signal) {
-  const [progress, { dataset }] = await Promise.all([
-    get('/years/{year}/completeness', { year, limit: 1 }, signal),
-    catalogue(),
-  ]);
-  const owed = progress.datasets.filter(({ owner }) => owner === own);
+async function datasets(/** @type {number} */ year, /** @type {string} */ own, /** @type {Readings} */ read) {
+  const [all, { dataset }] = await Promise.all([read.datasets(), catalogue()]);
+  const owed = all.filter(({ owner }) => owner === own);
   if (!owed.length) {
     return { text: t('departmentDesk.none') };
   }

@@ -5,6 +5,7 @@ import { element } from '../base/dom.js';
 import { page } from '../page/page.js';
 import { person, session } from '../session/session.js';
 import { ownWords } from '../words/i18n.js';
+import { readings } from './readings.js';
 import { laidOut } from './tile.js';
 
 const { phrase } = ownWords({
@@ -17,7 +18,10 @@ const { phrase } = ownWords({
 /**
  * What is on the desk of each role.
  *
- * @type {Record<import('../session/session.js').Role, () => Promise<{ tiles: (view: View) => Tile[] }>>}
+ * @type {Record<
+ *   import('../session/session.js').Role,
+ *   () => Promise<{ tiles: (view: View, read: import('./readings.js').Readings) => Tile[] }>
+ * >}
  */
 const DESKS = {
   enterprise: () => import('./enterprise-desk.js'),
@@ -32,7 +36,8 @@ page({ anyYear: session?.role !== 'auditor' }, async (view) => {
   const { name, roles } = person();
   view.lead(...phrase('desk.lead', { name: element('span.person', {}, name) }).map(asNode));
   const desks = await Promise.all(roles.map((role) => DESKS[role]()));
-  const { places, filled } = laidOut(desks.flatMap(({ tiles }) => tiles(view)));
+  const read = readings(view.number, view.signal);
+  const { places, filled } = laidOut(desks.flatMap(({ tiles }) => tiles(view, read)));
   view.body.replaceChildren(element('div.desk', {}, places));
   await filled;
 });

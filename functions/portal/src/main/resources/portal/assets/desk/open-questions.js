@@ -1,7 +1,6 @@
 // @ts-check
 // Questions on an office's desk: those that wait for it, the next deadline first.
 
-import { all } from '../api/api.js';
 import { subject } from '../questions/question-words.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -21,13 +20,12 @@ const { t } = ownWords({
 
 /**
  * @param {number} year
+ * @param {import('./readings.js').Readings} read
  * @param {(question: Question) => boolean} waits whether it waits for this desk
- * @param {AbortSignal} signal
  * @returns {Promise<import('./tile.js').Said>}
  */
-export async function waitingQuestions(year, waits, signal) {
-  const { items } = await all('/questions', { year }, signal);
-  const open = items.filter(waits).sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+export async function waitingQuestions(year, read, waits) {
+  const open = (await read.questions()).filter(waits).sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   const late = open.filter(({ overdue }) => overdue).length;
   return {
     tone: late ? 'bad' : open.length ? 'warn' : 'good',

@@ -5,7 +5,7 @@ import { all } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
-import { scopeName } from '../words/grants.js';
+import { grantedAddress, scopeName } from '../words/grants.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
@@ -43,11 +43,6 @@ page({ year: true }, async (view) => {
     view.body.replaceChildren(empty(t('granted.none')));
     return;
   }
-  const portrait = (/** @type {Granted} */ { uscc, grants }) => {
-    const granted = grants.map(({ scope }) => scope).join('+');
-    return '/portrait?year=' + year.year + '&uscc=' + uscc + '&granted=' + granted;
-  };
-  const opens = (/** @type {Granted} */ { grants }) => grants.some(({ scope }) => scope !== 'card');
   /** @type {import('../table/table.js').Column<Granted>[]} */
   const columns = [
     {
@@ -55,7 +50,10 @@ page({ year: true }, async (view) => {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => (opens(row) ? link(portrait(row), row.name ?? row.uscc) : (row.name ?? row.uscc)),
+      cell: (row) => {
+        const portrait = grantedAddress(year.year, row);
+        return portrait ? link(portrait, row.name ?? row.uscc) : (row.name ?? row.uscc);
+      },
     },
     usccColumn(),
     stageColumn(rules),

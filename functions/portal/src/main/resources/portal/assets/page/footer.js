@@ -1,7 +1,7 @@
 // @ts-check
 // What stands at the foot of every page: who runs the site, how to reach it, and what a reader may want to know.
 
-import { get } from '../api/api.js';
+import { zone as read } from '../api/zone.js';
 import { element, link } from '../base/dom.js';
 import { ownWords } from '../words/i18n.js';
 import { pageLink } from './navigation.js';
@@ -25,7 +25,7 @@ function said(/** @type {string} */ text) {
 
 export function footer() {
   const zone = element('p.zone', {});
-  get('/zone', {}).then(
+  read().then(
     ({ office, telephone, filing }) =>
       zone.replaceChildren(
         element('span', {}, office ? phrase('footer.office', { office: said(office) }) : null),

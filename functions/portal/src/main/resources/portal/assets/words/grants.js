@@ -12,6 +12,19 @@ const { t } = ownWords({
 /** @type {Record<Schema<'GrantScope'>, string>} */
 const SCOPES = { card: t('grantScope.card'), profile: t('grantScope.profile'), history: t('grantScope.history') };
 
+/**
+ * Where a bank reads what an enterprise has granted it; null where that is no more than the card, which the list shows.
+ *
+ * @param {number} year
+ * @param {{ uscc: string, grants: { scope: Schema<'GrantScope'> }[] }} granted
+ */
+export function grantedAddress(year, { uscc, grants }) {
+  const scopes = grants.map(({ scope }) => scope);
+  return scopes.every((scope) => scope === 'card')
+    ? null
+    : '/portrait?year=' + year + '&uscc=' + uscc + '&granted=' + scopes.join('+');
+}
+
 /** What a scope is called. */
 export function scopeName(/** @type {Schema<'GrantScope'>} */ scope) {
   return SCOPES[scope];

@@ -219,12 +219,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
           .number("mails", outbox.send(mails, clock.instant()))
           .write(context);
     } catch (RuntimeException e) {
-      LogLine.error()
-          .text("requestId", context.getAwsRequestId())
-          .text("outcome", "failed")
-          .cause(e)
-          .write(context);
-      throw FaultException.of(e);
+      throw failed(e, context);
     }
   }
 
@@ -298,6 +293,15 @@ public final class RecomputeHandler implements RequestStreamHandler {
     }
   }
 
+  private static FaultException failed(RuntimeException e, Context context) {
+    LogLine.error()
+        .text("requestId", context.getAwsRequestId())
+        .text("outcome", "failed")
+        .cause(e)
+        .write(context);
+    return FaultException.of(e);
+  }
+
   /**
    * The answer to the daily schedule.
    *
@@ -321,12 +325,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
           .write(context);
       return new Daily(asked, written);
     } catch (RuntimeException e) {
-      LogLine.error()
-          .text("requestId", context.getAwsRequestId())
-          .text("outcome", "failed")
-          .cause(e)
-          .write(context);
-      throw FaultException.of(e);
+      throw failed(e, context);
     }
   }
 

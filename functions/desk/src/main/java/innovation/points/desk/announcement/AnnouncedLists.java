@@ -6,9 +6,8 @@ import innovation.points.scoring.rulebook.Uses;
 import innovation.points.scoring.rulebook.Uses.Tier;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
-import innovation.points.store.publication.RankingList;
-import innovation.points.store.publication.RankingPage;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.publication.TopOfStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /** Who is on the announced lists of a publication, in the order of the annex. Thread-safe. */
 final class AnnouncedLists {
 
-  private final Rankings rankings;
+  private final TopOfStage top;
   private final Disclosure disclosure;
 
   /**
@@ -28,7 +27,7 @@ final class AnnouncedLists {
   record Listed(int number, Tier tier, RankingEntry entry) {}
 
   AnnouncedLists(Rankings rankings, Disclosure disclosure) {
-    this.rankings = rankings;
+    this.top = new TopOfStage(rankings);
     this.disclosure = disclosure;
   }
 
@@ -37,20 +36,25 @@ final class AnnouncedLists {
     if (!disclosure.places()) {
       return List.of();
     }
-    var stages = new ArrayList<List<RankingEntry>>();
-    for (Rulebook.Stage stage : rules.stages().reversed()) {
-      RankingList list = RankingList.stage(stage.id());
-      int of = pointer.counts().lists().getOrDefault(list.id(), 0);
-      stages.add(best(pointer, list, Uses.places(of, uses.tiers().getLast().upTo())));
-    }
+    record Placed(Tier tier, RankingEntry entry) {}
+    List<String> stages = rules.stages().stream().map(Rulebook.Stage::id).toList().reversed();
+    List<Placed> best =
+        top.find(
+                pointer,
+                stages,
+                uses.tiers().getLast().upTo(),
+                (entry, of) ->
+                    Optional.ofNullable(uses.tier(entry.rank().stage(), of))
+                        .filter(_ -> isPublic(entry))
+                        .map(tier -> new Placed(tier, entry)),
+                Integer.MAX_VALUE,
+                null)
+            .items();
     var listed = new ArrayList<Listed>();
     for (Tier tier : uses.tiers()) {
-      for (List<RankingEntry> stage : stages) {
-        for (RankingEntry entry : stage) {
-          int of = pointer.counts().lists().getOrDefault(RankingList.stage(entry.stage()).id(), 0);
-          if (tier.equals(uses.tier(entry.rank().stage(), of)) && isPublic(entry)) {
-            listed.add(new Listed(listed.size() + 1, tier, entry));
-          }
+      for (Placed one : best) {
+        if (one.tier().equals(tier)) {
+          listed.add(new Listed(listed.size() + 1, tier, one.entry()));
         }
       }
     }
@@ -60,22 +64,5 @@ final class AnnouncedLists {
   private boolean isPublic(RankingEntry entry) {
     Integer overall = entry.rank().overall();
     return disclosure.names(overall == null ? entry.rank().stage() : overall, true);
-  }
-
-  /** The entries down to a rank. */
-  private List<RankingEntry> best(Pointer pointer, RankingList list, int last) {
-    var best = new ArrayList<RankingEntry>();
-    for (int number = 0; ; number++) {
-      Optional<RankingPage> page = rankings.page(pointer.generation(), list, number);
-      if (page.isEmpty()) {
-        return best;
-      }
-      for (RankingEntry entry : page.get().entries()) {
-        if (entry.rank().stage() > last) {
-          return best;
-        }
-        best.add(entry);
-      }
-    }
   }
 }

@@ -32,8 +32,7 @@ record Announcement(
     ZoneProfile zone,
     WorkingDays workingDays) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
   private static final List<Column> COLUMNS =
       List.of(
           new Column("序号", 2, true),

@@ -10,8 +10,6 @@ import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A certificate for an enterprise on an announced list (六(二) 荣誉表彰): its list, year and number, and
@@ -19,8 +17,6 @@ import java.util.Locale;
  */
 record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfile zone) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
   private static final float TITLE = 34;
   private static final float NAME = 20;
   private static final float BODY = 14;
@@ -113,7 +109,7 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
     }
     paper.textCentred("（盖章处）", middle, top + SEAL - 40, SMALL, Ink.MUTED, false);
     paper.textCentred(
-        DAY.format(OfficialTime.day(pointer.publishedAt())),
+        Announcement.DAY.format(OfficialTime.day(pointer.publishedAt())),
         middle,
         top + SEAL + 6,
         SMALL,

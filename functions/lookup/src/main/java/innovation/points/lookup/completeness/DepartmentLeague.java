@@ -235,34 +235,18 @@ record DepartmentLeague(
 
   private static Activity activity(
       List<AskedQuestion> questions, Quarter quarter, LocalDate today) {
-    List<LocalDate> asked = questions.stream().map(one -> OfficialTime.day(one.askedAt())).toList();
-    List<LocalDate> answered =
-        questions.stream()
-            .flatMap(one -> one.steps().stream())
-            .filter(step -> step.act() == Act.ANSWER)
-            .map(step -> OfficialTime.day(step.at()))
-            .toList();
-    List<LocalDate> closed =
-        questions.stream()
-            .filter(one -> one.state(today, null) == QuestionState.CLOSED)
-            .map(one -> closedOn(one.steps().getLast()))
-            .toList();
-    return new Activity(figure(asked, quarter), figure(answered, quarter), figure(closed, quarter));
-  }
-
-  private static LocalDate closedOn(QuestionStep last) {
-    LocalDate until = last.closesOn();
-    return until == null ? OfficialTime.day(last.at()) : until.plusDays(1);
+    var days = QuestionDays.of(questions, today);
+    return new Activity(
+        figure(days.asked(), quarter),
+        figure(days.answered(), quarter),
+        figure(days.closed(), quarter));
   }
 
   private static Figure figure(List<LocalDate> days, Quarter quarter) {
     long value = days.stream().filter(quarter::has).count();
     long before = days.stream().filter(quarter.before()::has).count();
     long year = days.stream().filter(quarter.yearBefore()::has).count();
-    return new Figure(value, before, year, change(value, before), change(value, year));
-  }
-
-  private static @Nullable Double change(long now, long then) {
-    return then == 0 ? null : (double) (now - then) / then;
+    return new Figure(
+        value, before, year, QuestionDays.change(value, before), QuestionDays.change(value, year));
   }
 }

@@ -7,12 +7,9 @@ import innovation.points.spreadsheet.TableCell;
 import innovation.points.web.time.OfficialTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The league of departments as a file. */
 final class LeagueFile {
-
-  private static final int PERCENT = 100;
 
   private static final List<String> TITLES =
       List.of(
@@ -60,7 +57,7 @@ final class LeagueFile {
                 TableCell.of(one.questions().overdue()),
                 TableCell.of(one.questions().answered()),
                 TableCell.of(one.questions().closed()),
-                percent(closed),
+                QuestionDays.percent(closed),
                 TableCell.of(one.questions().medianDays()),
                 reminded == null
                     ? TableCell.BLANK
@@ -68,15 +65,9 @@ final class LeagueFile {
     var quarter = one.quarter();
     for (Figure figure : List.of(quarter.asked(), quarter.answered(), quarter.closed())) {
       cells.add(TableCell.of((double) figure.value()));
-      cells.add(percent(figure.onQuarter()));
-      cells.add(percent(figure.onYear()));
+      cells.add(QuestionDays.percent(figure.onQuarter()));
+      cells.add(QuestionDays.percent(figure.onYear()));
     }
     return cells;
-  }
-
-  private static TableCell percent(@Nullable Double share) {
-    return share == null
-        ? TableCell.BLANK
-        : TableCell.of(Math.round(share * PERCENT * PERCENT) / (double) PERCENT);
   }
 }

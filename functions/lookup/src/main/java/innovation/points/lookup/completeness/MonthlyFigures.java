@@ -4,7 +4,6 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.QuestionKind;
-import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.web.time.OfficialTime;
@@ -12,9 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
 
   private static final int MONTHS = 12;
-  private static final int PERCENT = 100;
 
   /**
    * A month of one origin.
@@ -51,11 +47,11 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
       @Nullable Double onYear) {
     static Figure of(long value, long lastMonth, long lastYear) {
       return new Figure(
-          value, lastMonth, lastYear, change(value, lastMonth), change(value, lastYear));
-    }
-
-    private static @Nullable Double change(long now, long then) {
-      return then == 0 ? null : (double) (now - then) / then;
+          value,
+          lastMonth,
+          lastYear,
+          QuestionDays.change(value, lastMonth),
+          QuestionDays.change(value, lastYear));
     }
   }
 
@@ -93,18 +89,15 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
       Predicate<AskedQuestion> wanted,
       LocalDate today) {
     List<AskedQuestion> all = questions.stream().filter(wanted).toList();
+    var days = QuestionDays.of(all, today);
     return new Month(
         month.toString(),
         origin,
-        figure(month, days(all.stream().map(one -> OfficialTime.day(one.askedAt())))),
-        figure(month, days(all.stream().flatMap(one -> answered(one).stream()))),
-        figure(month, days(all.stream().map(one -> closedOn(one, today)).filter(Objects::nonNull))),
+        figure(month, days.asked()),
+        figure(month, days.answered()),
+        figure(month, days.closed()),
         Figure.of(
             open(all, month), open(all, month.minusMonths(1)), open(all, month.minusYears(1))));
-  }
-
-  private static List<LocalDate> days(Stream<LocalDate> days) {
-    return days.toList();
   }
 
   private static Figure figure(YearMonth month, List<LocalDate> days) {
@@ -114,22 +107,6 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
 
   private static long count(List<LocalDate> days, YearMonth month) {
     return days.stream().filter(day -> YearMonth.from(day).equals(month)).count();
-  }
-
-  private static List<LocalDate> answered(AskedQuestion question) {
-    return question.steps().stream()
-        .filter(step -> step.act() == Act.ANSWER)
-        .map(step -> OfficialTime.day(step.at()))
-        .toList();
-  }
-
-  private static @Nullable LocalDate closedOn(AskedQuestion question, LocalDate today) {
-    if (question.state(today, null) != QuestionState.CLOSED) {
-      return null;
-    }
-    QuestionStep last = question.steps().getLast();
-    LocalDate until = last.closesOn();
-    return until == null ? OfficialTime.day(last.at()) : until.plusDays(1);
   }
 
   /** Those that were asked by the end of a month and waited for an answer then. */
@@ -166,8 +143,8 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
     cells.add(TableCell.of(title(one.origin())));
     for (Figure figure : List.of(one.asked(), one.answered(), one.closed(), one.open())) {
       cells.add(TableCell.of((double) figure.value()));
-      cells.add(percent(figure.onMonth()));
-      cells.add(percent(figure.onYear()));
+      cells.add(QuestionDays.percent(figure.onMonth()));
+      cells.add(QuestionDays.percent(figure.onYear()));
     }
     return cells;
   }
@@ -178,11 +155,5 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
       case "hotline" -> "热线工单";
       default -> "全部问题";
     };
-  }
-
-  private static TableCell percent(@Nullable Double share) {
-    return share == null
-        ? TableCell.BLANK
-        : TableCell.of(Math.round(share * PERCENT * PERCENT) / (double) PERCENT);
   }
 }

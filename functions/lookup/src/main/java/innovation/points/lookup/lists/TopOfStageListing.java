@@ -11,6 +11,7 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.TopOfStage;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;

@@ -68,10 +68,7 @@ public final class ZoneEndpoint implements Calls {
   /** It expires half a year after the month it is read in, so that it stays the same for long. */
   public Response security(Request request) {
     request.parameters().verify();
-    LocalDate expires =
-        LocalDate.ofInstant(time.instant(), OfficialTime.ZONE)
-            .withDayOfMonth(1)
-            .plusMonths(VALID_MONTHS);
+    LocalDate expires = OfficialTime.day(time.instant()).withDayOfMonth(1).plusMonths(VALID_MONTHS);
     var text = new StringBuilder();
     String email = text(profile.get().email());
     if (!email.isEmpty()) {

@@ -3,15 +3,12 @@ package innovation.points.recompute.asking;
 import innovation.points.person.Person;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
-import innovation.points.store.audit.TrailAction;
-import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
 import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.QuestionStep;
-import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.settings.Settings;
@@ -24,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Brings what the system asks up to date with the data: what is found and was not asked is asked;
@@ -47,7 +42,7 @@ public final class DailyQuestions {
   private final AskedQuestions questions;
   private final Settings settings;
   private final RulebookChoice rulebooks;
-  private final AuditTrail trail;
+  private final SystemQuestions system;
 
   public DailyQuestions(
       DynamoDbClient client,
@@ -61,7 +56,7 @@ public final class DailyQuestions {
     this.questions = new AskedQuestions(client, scoresTable);
     this.settings = new Settings(client, scoresTable);
     this.rulebooks = rulebooks;
-    this.trail = trail;
+    this.system = new SystemQuestions(questions, trail, Person.DAILY);
   }
 
   /**
@@ -89,7 +84,7 @@ public final class DailyQuestions {
       if (!seen.contains(subject.getKey())) {
         for (AskedQuestion gone : subject.getValue()) {
           if (gone.waits()) {
-            step(gone, QuestionStep.withdrawn(now, WITHDRAWN), requestId);
+            system.step(gone, QuestionStep.withdrawn(now, WITHDRAWN), requestId);
             changes++;
           }
         }
@@ -115,13 +110,11 @@ public final class DailyQuestions {
             .orElse(null);
     if (same == null) {
       AskedQuestion question = question(found, now, due);
-      questions.ask(
-          question, record(TrailAction.QUESTION_ASKED, question, null, "open", requestId));
+      system.ask(question, requestId);
       return true;
     }
-    QuestionStep last = same.steps().getLast();
-    if (last.act() == Act.CLOSE && last.by().isSameAs(Person.SCHEDULE)) {
-      step(same, QuestionStep.reopened(now, Person.DAILY, AGAIN, due), requestId);
+    if (SystemQuestions.isTakenBack(same)) {
+      system.step(same, QuestionStep.reopened(now, Person.DAILY, AGAIN, due), requestId);
       return true;
     }
     return false;
@@ -171,31 +164,5 @@ public final class DailyQuestions {
         due,
         new Standing(null, null, List.of()),
         List.of());
-  }
-
-  /** What somebody did meanwhile stays; the next day looks again. */
-  private void step(AskedQuestion seen, QuestionStep step, String requestId) {
-    boolean closes = step.act() == Act.CLOSE;
-    questions.save(
-        seen,
-        seen.after(step),
-        record(
-            closes ? TrailAction.QUESTION_CLOSED : TrailAction.QUESTION_REOPENED,
-            seen,
-            step.text(),
-            closes ? "withdrawn" : "reopened",
-            requestId));
-  }
-
-  private TransactWriteItem record(
-      TrailAction action,
-      AskedQuestion question,
-      @Nullable String reason,
-      String result,
-      String requestId) {
-    return trail.item(
-        TrailEntry.of(Person.DAILY, action, question.path(), requestId)
-            .because(reason)
-            .resulting(result));
   }
 }

@@ -2,7 +2,7 @@ package innovation.points.recompute.run;
 
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
-import innovation.points.recompute.checks.ConflictQuestions;
+import innovation.points.recompute.asking.ConflictQuestions;
 import innovation.points.recompute.checks.RunChecks;
 import innovation.points.recompute.names.NamesOfYear;
 import innovation.points.recompute.segment.Comparison;

@@ -6,7 +6,6 @@ import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -140,20 +139,8 @@ public final class TrailReader {
 
   private Iterable<Map<String, AttributeValue>> newestFirst(
       String partition, @Nullable String before) {
-    var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(partition)));
-    if (before != null) {
-      values.put(":before", AttributeValue.fromS(before));
-    }
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .scanIndexForward(false)
-                    .keyConditionExpression(
-                        before == null ? "pk = :pk" : "pk = :pk AND sk < :before")
-                    .expressionAttributeValues(values))
-        .items();
+    return before == null
+        ? Partition.newestFirst(client, table, partition)
+        : Partition.newestBefore(client, table, partition, before);
   }
 }

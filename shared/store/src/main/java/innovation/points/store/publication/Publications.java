@@ -10,6 +10,7 @@ import innovation.points.store.run.RunLeaseLostException;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.run.Runs;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Partition;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.time.Duration;
@@ -59,18 +60,7 @@ public final class Publications {
 
   /** The published years, newest first. One Query. */
   public List<Pointer> all() {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .scanIndexForward(false)
-                    .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(ScoreKeys.PUBLISHED))))
-        .items()
-        .stream()
+    return Partition.newestFirst(client, table, ScoreKeys.PUBLISHED).stream()
         .map(Publications::read)
         .toList();
   }

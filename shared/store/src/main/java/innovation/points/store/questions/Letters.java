@@ -158,11 +158,10 @@ public final class Letters {
    * a GetItem a letter of that enterprise.
    */
   public List<Letter> ofYear(int year, String uscc) {
-    return Partition.items(client, table, listed(year)).stream()
+    return Partition.newestFirst(client, table, listed(year)).stream()
         .filter(item -> Attributes.text(item, USCC).equals(uscc))
         .map(item -> find(Attributes.text(item, CODE)).orElseThrow())
-        .toList()
-        .reversed();
+        .toList();
   }
 
   /** The letter of a code. One GetItem. */

@@ -174,7 +174,10 @@ class ComparePageTest {
           .isEqualTo("在 2025 年度没有公开的积分结果：" + NOBODY + "、X。");
       assertThat(page.locator("#comparison thead a").count()).isEqualTo(1);
       page.locator("#absent a").click();
-      page.waitForCondition(() -> page.locator("#absent").count() == 0);
+      page.waitForURL(address -> !address.contains(NOBODY));
+      page.locator("#comparison thead a").first().waitFor();
+      visitor.settled();
+      assertThat(page.locator("#absent").count()).isZero();
       assertThat(page.locator("#comparison thead a").count()).isEqualTo(1);
     }
   }

@@ -1,17 +1,13 @@
-package innovation.points.lookup.lists;
+package innovation.points.store.publication;
 
 import innovation.points.scoring.rulebook.Uses;
-import innovation.points.store.publication.Pointer;
-import innovation.points.store.publication.RankingEntry;
-import innovation.points.store.publication.RankingList;
-import innovation.points.store.publication.Rankings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The best of each stage of a published year, down to a share of the stage. */
+/** The best of each stage of a published year, down to a share of the stage. Thread-safe. */
 public final class TopOfStage {
   private final Rankings rankings;
 
@@ -24,7 +20,7 @@ public final class TopOfStage {
    *
    * @param next where it goes on; null at the end
    */
-  record Part<T>(List<T> items, @Nullable String next) {}
+  public record Part<T>(List<T> items, @Nullable String next) {}
 
   /**
    * Goes through the stages in their order and through each by rank.
@@ -33,7 +29,7 @@ public final class TopOfStage {
    * @param make from an entry and the size of its stage to what is wanted; empty: left out
    * @param after where the part before ended; null for the first
    */
-  <T> Part<T> find(
+  public <T> Part<T> find(
       Pointer pointer,
       List<String> stages,
       int percent,

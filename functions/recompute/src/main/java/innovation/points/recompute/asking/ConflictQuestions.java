@@ -1,11 +1,9 @@
-package innovation.points.recompute.checks;
+package innovation.points.recompute.asking;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.person.Person;
 import innovation.points.recompute.segment.RunProgress;
 import innovation.points.store.audit.AuditTrail;
-import innovation.points.store.audit.TrailAction;
-import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.Conflicts;
 import innovation.points.store.facts.Conflicts.Conflict;
 import innovation.points.store.facts.FactsTable;
@@ -14,7 +12,6 @@ import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.PartOfResult;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.questions.QuestionStep;
-import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.scores.ScoreRow;
@@ -30,7 +27,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Asks, as the system, about each field of which the sources of a year say different things (四(一)):
@@ -52,7 +48,7 @@ public final class ConflictQuestions {
   private final ScoresTable scores;
   private final AskedQuestions questions;
   private final Settings settings;
-  private final AuditTrail trail;
+  private final SystemQuestions system;
 
   public ConflictQuestions(
       DynamoDbClient client, String factsTable, String scoresTable, AuditTrail trail) {
@@ -61,7 +57,7 @@ public final class ConflictQuestions {
     this.scores = new ScoresTable(client, scoresTable);
     this.questions = new AskedQuestions(client, scoresTable);
     this.settings = new Settings(client, scoresTable);
-    this.trail = trail;
+    this.system = new SystemQuestions(questions, trail, Person.SCHEDULE);
   }
 
   /** What a question is the same by. */
@@ -100,9 +96,12 @@ public final class ConflictQuestions {
                         String figures = figures(one);
                         var before = asked.remove(new Subject(row.uscc(), one.field(), figures));
                         if (before == null) {
-                          ask(question(row, one, figures, ordered, now, due), by);
-                        } else if (taken(before)) {
-                          step(before, QuestionStep.reopened(now, Person.SCHEDULE, AGAIN, due), by);
+                          system.ask(question(row, one, figures, ordered, now, due), by.owner());
+                        } else if (SystemQuestions.isTakenBack(before)) {
+                          system.step(
+                              before,
+                              QuestionStep.reopened(now, Person.SCHEDULE, AGAIN, due),
+                              by.owner());
                         }
                       }
                     });
@@ -110,15 +109,9 @@ public final class ConflictQuestions {
         });
     for (AskedQuestion gone : asked.values()) {
       if (gone.waits()) {
-        step(gone, QuestionStep.withdrawn(now, WITHDRAWN), by);
+        system.step(gone, QuestionStep.withdrawn(now, WITHDRAWN), by.owner());
       }
     }
-  }
-
-  private static boolean taken(AskedQuestion question) {
-    return !question.steps().isEmpty()
-        && question.steps().getLast().act() == Act.CLOSE
-        && question.steps().getLast().by().isSameAs(Person.SCHEDULE);
   }
 
   private static AskedQuestion question(
@@ -163,35 +156,5 @@ public final class ConflictQuestions {
             .map(word -> word.source() + "=" + word.value())
             .collect(Collectors.joining("\n"));
     return Sha256.hex(said).substring(0, DIGITS);
-  }
-
-  private void ask(AskedQuestion question, RunLease by) {
-    questions.ask(question, record(TrailAction.QUESTION_ASKED, question, null, "open", by));
-  }
-
-  /** What somebody did meanwhile stays; the next run looks again. */
-  private void step(AskedQuestion seen, QuestionStep step, RunLease by) {
-    boolean closes = step.act() == Act.CLOSE;
-    questions.save(
-        seen,
-        seen.after(step),
-        record(
-            closes ? TrailAction.QUESTION_CLOSED : TrailAction.QUESTION_REOPENED,
-            seen,
-            step.text(),
-            closes ? "withdrawn" : "reopened",
-            by));
-  }
-
-  private TransactWriteItem record(
-      TrailAction action,
-      AskedQuestion question,
-      @Nullable String reason,
-      String result,
-      RunLease by) {
-    return trail.item(
-        TrailEntry.of(Person.SCHEDULE, action, question.path(), by.owner())
-            .because(reason)
-            .resulting(result));
   }
 }

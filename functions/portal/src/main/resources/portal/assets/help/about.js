@@ -1,7 +1,7 @@
 // @ts-check
 // What is said of personal data, and how accessible the pages are.
 
-import { get } from '../api/api.js';
+import { zone } from '../api/zone.js';
 import { element, link } from '../base/dom.js';
 import { page } from '../page/page.js';
 import { ownWords } from '../words/i18n.js';
@@ -36,7 +36,7 @@ const { t, phrase } = ownWords({
 });
 
 page({}, async (view) => {
-  const { privacy } = await get('/zone', {}, view.signal);
+  const { privacy } = await zone();
   const said = privacy.split('\n').filter((line) => line.trim());
   view.body.replaceChildren(
     section('privacy', t('about.privacy'), [

@@ -1,9 +1,5 @@
-package innovation.points.lookup.lists;
+package innovation.points.store.publication;
 
-import innovation.points.store.publication.RankingEntry;
-import innovation.points.store.publication.RankingList;
-import innovation.points.store.publication.RankingPage;
-import innovation.points.store.publication.Rankings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What each page that the reader may see is for and how it is used, and whom to tell what is wrong.
 
-import { get } from '../api/api.js';
+import { zone } from '../api/zone.js';
 import { element, link } from '../base/dom.js';
 import { page } from '../page/page.js';
 import { helpId, openPages, pageLink } from '../page/navigation.js';
@@ -32,7 +32,7 @@ const { t, phrase } = ownWords({
 const { STEPS } = await (language === 'en' ? import('./help-english.js') : import('./help-text.js'));
 
 page({ lead: t('help.lead') }, async (view) => {
-  const zone = await get('/zone', {}, view.signal);
+  const contact = await zone();
   const given = openPages().filter(({ path }) => STEPS[helpId(path)]);
   view.body.replaceChildren(
     element(
@@ -50,7 +50,7 @@ page({ lead: t('help.lead') }, async (view) => {
           ),
         ),
       ),
-      feedback(zone),
+      feedback(contact),
     ),
   );
 });
