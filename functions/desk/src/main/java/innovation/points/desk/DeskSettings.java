@@ -24,6 +24,7 @@ public record DeskSettings(
     String bucket,
     String factsTable,
     String scoresTable,
+    String uploadsTable,
     String roleClaim,
     FourEyes fourEyes,
     int noticeDays,
@@ -32,11 +33,17 @@ public record DeskSettings(
     String letterKey) {
 
   /** With the claim that user pools write, and the usual notice period. */
-  public DeskSettings(String bucket, String factsTable, String scoresTable, FourEyes fourEyes) {
+  public DeskSettings(
+      String bucket,
+      String factsTable,
+      String scoresTable,
+      String uploadsTable,
+      FourEyes fourEyes) {
     this(
         bucket,
         factsTable,
         scoresTable,
+        uploadsTable,
         Issuer.GROUPS,
         fourEyes,
         NoticeRule.USUAL_DAYS,
@@ -51,6 +58,7 @@ public record DeskSettings(
         bucket,
         factsTable,
         scoresTable,
+        uploadsTable,
         roleClaim,
         fourEyes,
         noticeDays,
@@ -65,6 +73,7 @@ public record DeskSettings(
         bucket,
         factsTable,
         scoresTable,
+        uploadsTable,
         roleClaim,
         fourEyes,
         noticeDays,
@@ -78,6 +87,7 @@ public record DeskSettings(
         required(environment, "BUCKET"),
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
+        required(environment, "UPLOADS_TABLE"),
         required(environment, "ROLE_CLAIM"),
         FourEyes.of(required(environment, "FOUR_EYES")),
         Integer.parseInt(required(environment, "NOTICE_DAYS")),

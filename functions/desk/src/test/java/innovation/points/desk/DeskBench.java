@@ -400,7 +400,9 @@ final class DeskBench {
         PRESIGNER,
         letterKey,
         time::get,
-        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), fourEyes).at(ORIGIN),
+        new DeskSettings(
+                TestBucket.NAME, tables.facts(), tables.scores(), tables.uploads(), fourEyes)
+            .at(ORIGIN),
         Rulebooks::builtIn,
         this::pass);
   }

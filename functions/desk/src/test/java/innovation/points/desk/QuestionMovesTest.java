@@ -221,7 +221,7 @@ class QuestionMovesTest {
     var li = new Person("sub-li", "李敏", "bureau", null);
     LocalDate day = OfficialTime.day(now).plusDays(10);
     var assigned = QuestionStep.assigned(now, li, "tax", day);
-    var answered = QuestionStep.answered(now, li, Outcome.DISMISSED, "一致", null, day);
+    var answered = QuestionStep.answered(now, li, Outcome.DISMISSED, "一致", null, null, day);
     var reopened = QuestionStep.reopened(now, asked.askedBy(), "不同意", day);
     var closed = QuestionStep.closed(now, new Person("sub-li", "李敏", "enterprise", null));
     List<QuestionStep> steps =

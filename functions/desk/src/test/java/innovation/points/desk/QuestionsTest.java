@@ -12,6 +12,11 @@ import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.QuestionKind;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verdict;
 import innovation.points.testkit.FactsZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +26,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -90,8 +97,13 @@ class QuestionsTest {
                 .formatted(before.path("text").asText()));
 
     bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
+    Instant came = bench.time.get();
+    arrives("uploads/tax/operations/2025/all.csv", "v2");
     bench.draft(2025, bench.candidate(2025));
     JsonNode corrected = get(ALL + "/" + id, TAX);
+    assertThat(corrected.at("/history/2/by/name").asText()).as("whose file it is").isEqualTo("张敏");
+    assertThat(corrected.at("/history/2/department").asText()).isEqualTo("tax");
+    assertThat(corrected.at("/history/2/at").asText()).isEqualTo(came.toString());
     assertThat(corrected.path("state").asText()).isEqualTo("corrected");
     assertThat(corrected.at("/after/text").asText()).startsWith("37 万元，");
     assertThat(corrected.at("/after/facts").findValuesAsText("version")).contains("v2");
@@ -117,6 +129,16 @@ class QuestionsTest {
     assertThat(closed.body().path("state").asText()).isEqualTo("closed");
     assertThat(closed.body().path("history").findValuesAsText("state"))
         .containsExactly("open", "assigned", "corrected", "answered", "closed");
+    JsonNode whole = get(ALL + "/" + id, DeskBench.BUREAU);
+    assertThat(whole.path("history").findValuesAsText("by")).hasSize(5);
+    assertThat(whole.at("/history/2/by/sub").asText()).isEqualTo("sub-zhang");
+    assertThat(whole.at("/history/2/at").asText()).isEqualTo(came.toString());
+    assertThat(closed.body().at("/history/2/by").isMissingNode()).isTrue();
+    assertThat(closed.body().at("/history/2/department").asText()).isEqualTo("tax");
+    if (Boolean.getBoolean("print")) {
+      System.out.println(whole.toPrettyString());
+      System.out.println(text(bench.call("GET", ALL + "/" + id + "/decision.pdf", null, TAX)));
+    }
     assertThat(closed.body().path("history").toString())
         .as("an enterprise deals with the office, not with a person")
         .doesNotContain("\"role\":\"department\"", "\"role\":\"bureau\"");
@@ -440,6 +462,29 @@ class QuestionsTest {
     assertThat(say(id, "closure", "{}", DeskBench.BUREAU).body().path("state").asText())
         .isEqualTo("closed");
     assertThat(ask(1, "certificate", "GR2023", "到期").detail()).isEqualTo("即将到期的资质由系统提出，不能登记");
+  }
+
+  /** A person of the tax office has announced a file, and the intake has read it. */
+  private void arrives(String key, String version) {
+    var uploads = new UploadsTable(bench.tables.client(), bench.tables.uploads());
+    UploadRecord upload =
+        new UploadRecord(
+            "upload-" + version,
+            UploadPath.of(key, Set.of("tax"), Set.of("operations")),
+            UploadStatus.PENDING,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            bench.time.get(),
+            Optional.empty(),
+            bench.time.get(),
+            Optional.empty(),
+            Optional.empty());
+    uploads.announce(upload, new Person("sub-zhang", "张敏", "department", "tax"));
+    uploads.put(
+        key,
+        new Verdict(
+            version, UploadStatus.ACCEPTED, upload.id(), bench.time.get(), Optional.empty()));
   }
 
   private static String text(DeskBench.Answer pdf) {

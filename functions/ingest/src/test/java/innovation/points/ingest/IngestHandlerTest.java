@@ -6,11 +6,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.uploads.Arrival;
 import innovation.points.store.uploads.KeyLease;
 import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.UploadFilter;
@@ -291,6 +293,7 @@ class IngestHandlerTest {
     hint(key);
     UploadRecord come = only(key);
     engines.tables.clear();
+    var li = new Person("sub-li", "李华", "department", "tax");
     uploads.announce(
         new UploadRecord(
             come.id(),
@@ -303,11 +306,14 @@ class IngestHandlerTest {
             Optional.empty(),
             NOON.minusSeconds(60),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        li);
 
     hint(key);
 
     assertThat(only(key).status()).isEqualTo(UploadStatus.ACCEPTED);
+    assertThat(uploads.arrival(key, only(key).version().orElseThrow()))
+        .contains(new Arrival(only(key).uploadedAt().orElseThrow(), li, "tax"));
     assertThat(only(key).createdAt()).isEqualTo(NOON.minusSeconds(60));
   }
 

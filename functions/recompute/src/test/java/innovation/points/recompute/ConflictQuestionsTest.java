@@ -89,7 +89,13 @@ class ConflictQuestionsTest {
     AskedQuestion asked = only();
     var answer =
         QuestionStep.answered(
-            bench.time.get(), CLERK, Outcome.DISMISSED, "核对无误", null, LocalDate.of(2026, 4, 20));
+            bench.time.get(),
+            CLERK,
+            Outcome.DISMISSED,
+            "核对无误",
+            null,
+            null,
+            LocalDate.of(2026, 4, 20));
     assertThat(questions.save(asked, asked.after(answer), nothing())).isTrue();
 
     next();

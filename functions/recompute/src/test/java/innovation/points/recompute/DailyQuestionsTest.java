@@ -148,7 +148,13 @@ class DailyQuestionsTest {
     AskedQuestion question = asked(QuestionKind.INCOMPLETE).getFirst();
     var answer =
         QuestionStep.answered(
-            bench.time(), CLERK, Outcome.DISMISSED, "该企业未经营", null, LocalDate.parse("2026-05-15"));
+            bench.time(),
+            CLERK,
+            Outcome.DISMISSED,
+            "该企业未经营",
+            null,
+            null,
+            LocalDate.parse("2026-05-15"));
     questions.save(question, question.after(answer), nothing());
     daily("2026-05-20");
     assertThat(asked(QuestionKind.INCOMPLETE)).hasSize(1);

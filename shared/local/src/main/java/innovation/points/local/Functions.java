@@ -147,7 +147,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes)
+            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, UPLOADS, fourEyes)
                 .at(origin)
                 .disclosing(disclosure),
             Rulebooks.builtIn()));

@@ -108,6 +108,7 @@ public final class MovingEndpoint implements Calls {
             outcome,
             text,
             changed ? now : null,
+            changed ? desk.correction(seen.before(), now) : null,
             desk.dueIn(QuestionDesk.DAYS));
     return take(request, seen, step, TrailAction.QUESTION_ANSWERED, text, outcome.id());
   }

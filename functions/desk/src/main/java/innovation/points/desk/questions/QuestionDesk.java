@@ -7,6 +7,8 @@ import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.settings.Settings;
+import innovation.points.store.uploads.Arrival;
+import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -15,6 +17,7 @@ import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,6 +30,7 @@ public final class QuestionDesk {
 
   private final AskedQuestions questions;
   private final AskedParts parts;
+  private final UploadsTable uploads;
   private final Settings settings;
   private final AuditTrail trail;
   private final InstantSource clock;
@@ -34,11 +38,13 @@ public final class QuestionDesk {
   public QuestionDesk(
       AskedQuestions questions,
       AskedParts parts,
+      UploadsTable uploads,
       Settings settings,
       AuditTrail trail,
       InstantSource clock) {
     this.questions = questions;
     this.parts = parts;
+    this.uploads = uploads;
     this.settings = settings;
     this.trail = trail;
     this.clock = clock;
@@ -95,7 +101,18 @@ public final class QuestionDesk {
       AskedQuestion question,
       @Nullable Standing now,
       List<Attachments.Link> attachments) {
-    return QuestionView.of(question, request.principal(), today(), now, attachments);
+    Arrival corrected = now == null ? null : correction(question.said(), now);
+    return QuestionView.of(question, request.principal(), today(), now, corrected, attachments);
+  }
+
+  /** How the newest of the files came that have changed what stood there; null where none has. */
+  @Nullable Arrival correction(Standing before, Standing now) {
+    return now.unlike(before).stream()
+        .map(fact -> List.of(fact.key(), fact.version()))
+        .distinct()
+        .flatMap(file -> uploads.arrival(file.get(0), file.get(1)).stream())
+        .max(Comparator.comparing(Arrival::at))
+        .orElse(null);
   }
 
   TransactWriteItem record(

@@ -9,6 +9,7 @@ import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
+import innovation.points.store.uploads.Arrival;
 import innovation.points.web.access.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,8 +102,8 @@ record QuestionView(
       @Nullable String text,
       @Nullable Standing now) {
 
-    private static Entry of(QuestionState state, @Nullable Standing now) {
-      return new Entry(state, null, null, null, null, null, null, null, now);
+    private static Entry closedBy(LocalDate day) {
+      return new Entry(QuestionState.CLOSED, null, day, null, null, null, null, null, null);
     }
   }
 
@@ -110,12 +111,14 @@ record QuestionView(
    * A view of a question.
    *
    * @param now what stands in the draft; null where it is answered
+   * @param corrected how the file came that has changed it; null where none has
    */
   static QuestionView of(
       AskedQuestion question,
       Principal caller,
       LocalDate today,
       @Nullable Standing now,
+      @Nullable Arrival corrected,
       List<Attachments.Link> attachments) {
     boolean whole =
         caller.readsAll()
@@ -148,7 +151,7 @@ record QuestionView(
         after == null ? null : of.standing(after),
         given == null || question.waits() ? null : of.given(given),
         question.wasReopened(),
-        of.history(question, state, now));
+        of.history(question, state, now, corrected));
   }
 
   /**
@@ -177,7 +180,11 @@ record QuestionView(
           Objects.requireNonNull(answer.closesOn()));
     }
 
-    List<Entry> history(AskedQuestion question, QuestionState state, @Nullable Standing now) {
+    List<Entry> history(
+        AskedQuestion question,
+        QuestionState state,
+        @Nullable Standing now,
+        @Nullable Arrival corrected) {
       var entries = new ArrayList<Entry>();
       entries.add(
           new Entry(
@@ -193,18 +200,32 @@ record QuestionView(
       for (QuestionStep step : question.steps()) {
         Standing after = step.after();
         if (after != null) {
-          entries.add(Entry.of(QuestionState.CORRECTED, standing(after)));
+          entries.add(corrected(step.corrected(), after));
         }
         entries.add(entry(question, step));
       }
       if (state == QuestionState.CORRECTED && now != null) {
-        entries.add(Entry.of(state, standing(now)));
+        entries.add(corrected(corrected, now));
       }
       LocalDate last = question.steps().isEmpty() ? null : question.steps().getLast().closesOn();
       if (state == QuestionState.CLOSED && last != null) {
-        entries.add(new Entry(state, null, last.plusDays(1), null, null, null, null, null, null));
+        entries.add(Entry.closedBy(last.plusDays(1)));
       }
       return entries;
+    }
+
+    /** What a file has changed: when it came, from whom, and from which department. */
+    private Entry corrected(@Nullable Arrival file, Standing now) {
+      return new Entry(
+          QuestionState.CORRECTED,
+          file == null ? null : file.at(),
+          null,
+          file == null || !persons ? null : file.by(),
+          file == null ? null : file.department(),
+          null,
+          null,
+          null,
+          standing(now));
     }
 
     private Entry entry(AskedQuestion question, QuestionStep step) {

@@ -173,7 +173,7 @@ class DepartmentLeagueTest {
 
   private static QuestionStep answered(String day, String closesOn) {
     return QuestionStep.answered(
-        noon(day), LI, Outcome.DISMISSED, "一致", null, LocalDate.parse(closesOn));
+        noon(day), LI, Outcome.DISMISSED, "一致", null, null, LocalDate.parse(closesOn));
   }
 
   private static QuestionStep closed(String day) {

@@ -119,7 +119,8 @@ public final class AnnouncementEndpoint implements Calls {
     String object = Boolean.TRUE.equals(announcement.checkOnly()) ? key.checkKey() : key.key();
     UploadRecord upload =
         uploads.announce(
-            PendingUpload.of(key, object, announcement.bytes(), sha256, clock.instant()));
+            PendingUpload.of(key, object, announcement.bytes(), sha256, clock.instant()),
+            request.person());
     request.concerns("upload", upload.id());
     trail.add(
         TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, object, request.id())

@@ -106,7 +106,8 @@ public final class SelfReportEndpoint implements Calls {
     verifyClears(figures, reportedBefore(key, dataset), report.clears());
     UploadRecord upload =
         uploads.announce(
-            PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()));
+            PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()),
+            request.person());
     request.concerns("upload", upload.id());
     trail.add(
         TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, key.key(), request.id())

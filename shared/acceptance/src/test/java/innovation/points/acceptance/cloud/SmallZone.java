@@ -87,7 +87,7 @@ final class SmallZone implements AutoCloseable {
                 engines.s3("desk"),
                 presigner,
                 clock,
-                new DeskSettings(BUCKET, FACTS, SCORES, FourEyes.REQUIRED),
+                new DeskSettings(BUCKET, FACTS, SCORES, UPLOADS, FourEyes.REQUIRED),
                 Rulebooks.builtIn()));
     wiring.start(
         engines.streams(),

@@ -14,6 +14,7 @@ import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
 import innovation.points.person.FourEyes;
+import innovation.points.person.Person;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
@@ -97,7 +98,12 @@ final class ApiFunctions implements AutoCloseable {
           s3,
           presigner,
           InstantSource.system(),
-          new DeskSettings("bucket", LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, FourEyes.REQUIRED),
+          new DeskSettings(
+              "bucket",
+              LocalDynamoDb.FACTS,
+              LocalDynamoDb.SCORES,
+              LocalDynamoDb.UPLOADS,
+              FourEyes.REQUIRED),
           Rulebooks.builtIn());
 
   /** The client of a bank's program that the zone admits. */
@@ -160,7 +166,9 @@ final class ApiFunctions implements AutoCloseable {
 
   private static String announced(UploadsTable uploads, String key) {
     if (UploadKey.parse(key) instanceof UploadKey parsed) {
-      return uploads.announce(PendingUpload.of(parsed, 1, "0".repeat(64), Instant.EPOCH)).id();
+      return uploads
+          .announce(PendingUpload.of(parsed, 1, "0".repeat(64), Instant.EPOCH), Person.S3)
+          .id();
     }
     throw new IllegalArgumentException("expected the key of an upload, found " + key);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,14 @@ public record AskedQuestion(
           || (values.isEmpty() && !Objects.equals(text, other.text));
     }
 
+    /** The facts that another standing does not have with the same value. */
+    public List<FactUsed> unlike(Standing other) {
+      Set<List<Object>> there = other.values().keySet();
+      return facts.stream()
+          .filter(fact -> !there.contains(List.of(fact.field(), fact.value())))
+          .toList();
+    }
+
     private Map<List<Object>, Integer> values() {
       var counts = new HashMap<List<Object>, Integer>();
       facts.forEach(fact -> counts.merge(List.of(fact.field(), fact.value()), 1, Integer::sum));
@@ -171,7 +180,7 @@ public record AskedQuestion(
   }
 
   /** What stood there when it was last answered, else when it was asked. */
-  private Standing said() {
+  public Standing said() {
     return answer().map(QuestionStep::after).orElse(before);
   }
 

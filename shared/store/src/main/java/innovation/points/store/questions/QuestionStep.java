@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import innovation.points.person.Person;
 import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.uploads.Arrival;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of an answer only
  * @param text of an answer, or why it was reopened or withdrawn
  * @param after what stands in the draft; of an answer to what the data has changed
+ * @param corrected how the file came that has changed it; of an answer to what a file has changed
  * @param closesOn the day after which it is closed unless reopened; of an answer only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,7 @@ public record QuestionStep(
     @Nullable Outcome outcome,
     @Nullable String text,
     @Nullable Standing after,
+    @Nullable Arrival corrected,
     @Nullable LocalDate closesOn) {
 
   /** What can be done with a question. */
@@ -77,7 +80,7 @@ public record QuestionStep(
 
   /** A department has it until a day. */
   public static QuestionStep assigned(Instant at, Person by, String department, LocalDate dueOn) {
-    return new QuestionStep(Act.ASSIGN, at, by, department, dueOn, null, null, null, null);
+    return new QuestionStep(Act.ASSIGN, at, by, department, dueOn, null, null, null, null, null);
   }
 
   /** It was answered. */
@@ -87,23 +90,26 @@ public record QuestionStep(
       Outcome outcome,
       String text,
       @Nullable Standing after,
+      @Nullable Arrival corrected,
       LocalDate closesOn) {
-    return new QuestionStep(Act.ANSWER, at, by, null, null, outcome, text, after, closesOn);
+    return new QuestionStep(
+        Act.ANSWER, at, by, null, null, outcome, text, after, corrected, closesOn);
   }
 
   /** Who asked agrees. */
   public static QuestionStep closed(Instant at, Person by) {
-    return new QuestionStep(Act.CLOSE, at, by, null, null, null, null, null, null);
+    return new QuestionStep(Act.CLOSE, at, by, null, null, null, null, null, null, null);
   }
 
   /** The system takes back what it asked. */
   public static QuestionStep withdrawn(Instant at, String reason) {
-    return new QuestionStep(Act.CLOSE, at, Person.SCHEDULE, null, null, null, reason, null, null);
+    return new QuestionStep(
+        Act.CLOSE, at, Person.SCHEDULE, null, null, null, reason, null, null, null);
   }
 
   /** Who asked does not agree. */
   public static QuestionStep reopened(Instant at, Person by, String reason, LocalDate dueOn) {
-    return new QuestionStep(Act.REOPEN, at, by, null, dueOn, null, reason, null, null);
+    return new QuestionStep(Act.REOPEN, at, by, null, dueOn, null, reason, null, null, null);
   }
 
   /** Whether that person has done just that, whenever it was. */

@@ -1,8 +1,10 @@
 package innovation.points.store.uploads;
 
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.person.Person;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
+import innovation.points.store.table.StoredJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,12 +15,12 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The status of every upload, and the findings of every version. Thread-safe. */
@@ -147,26 +149,62 @@ public final class UploadsTable {
    * Announces an upload. A known one stays as it is, as the same content under the same key is the
    * same upload; one that was withdrawn, or only checked, is pending again.
    *
+   * @param by who announces it
    * @return the upload as it is now
    */
-  public UploadRecord announce(UploadRecord pending) {
-    point(pending.id(), pending.key());
+  public UploadRecord announce(UploadRecord pending, Person by) {
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(UploadItems.write(pending))
+            .conditionExpression("attribute_not_exists(sk) OR #status IN (:withdrawn, :checked)")
+            .expressionAttributeNames(Map.of("#status", "status"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":withdrawn", AttributeValue.fromS(UploadStatus.WITHDRAWN.id()),
+                    ":checked", AttributeValue.fromS(UploadStatus.CHECKED.id())))
+            .build();
+    Update pointer =
+        Update.builder()
+            .tableName(table)
+            .key(UploadItems.key(BY_ID + pending.id(), "id"))
+            .updateExpression("SET #of = :of, announcedBy = :by")
+            .expressionAttributeNames(Map.of("#of", "of"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":of", AttributeValue.fromS(pending.key()),
+                    ":by", AttributeValue.fromS(StoredJson.write(by))))
+            .build();
     try {
-      client.putItem(
-          put ->
-              put.tableName(table)
-                  .item(UploadItems.write(pending))
-                  .conditionExpression(
-                      "attribute_not_exists(sk) OR #status IN (:withdrawn, :checked)")
-                  .expressionAttributeNames(Map.of("#status", "status"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":withdrawn", AttributeValue.fromS(UploadStatus.WITHDRAWN.id()),
-                          ":checked", AttributeValue.fromS(UploadStatus.CHECKED.id()))));
+      write(
+          List.of(
+              TransactWriteItem.builder().put(put).build(),
+              TransactWriteItem.builder().update(pointer).build()));
       return pending;
-    } catch (ConditionalCheckFailedException e) {
-      return get(pending.id()).orElse(pending);
+    } catch (TransactionCanceledException e) {
+      return get(pending.id()).orElseThrow(() -> e);
     }
+  }
+
+  /** How a version of a key that was looked at came; empty where it was not. */
+  public Optional<Arrival> arrival(String key, String version) {
+    return item(key, UploadItems.VERSION + version)
+        .map(UploadItems::readVerdict)
+        .map(
+            verdict ->
+                new Arrival(
+                    verdict.uploadedAt(),
+                    announcedBy(verdict.uploadId()).orElse(Person.S3),
+                    UploadKey.parse(key) instanceof UploadKey known && known.fromDepartment()
+                        ? known.source()
+                        : null));
+  }
+
+  /** Who announced an upload; empty where nobody did. */
+  private Optional<Person> announcedBy(String id) {
+    return pointer(id)
+        .map(pointer -> pointer.get("announcedBy"))
+        .map(by -> StoredJson.read(by.s(), Person.class));
   }
 
   /** Writes an upload; called by the holder of the key's lease only. */

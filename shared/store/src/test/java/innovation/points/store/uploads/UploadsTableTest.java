@@ -3,6 +3,7 @@ package innovation.points.store.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import innovation.points.person.Person;
 import innovation.points.store.EmbeddedTables;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadRecord.Report;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class UploadsTableTest {
 
   private static final String KEY = "uploads/tax/operations/2025/经营.csv";
+  private static final Person LI = new Person("sub-li", "李华", "department", "tax");
+  private static final Person WANG = new Person("sub-wang", "王芳", "department", "tax");
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.5Z");
   private static final Set<String> SOURCES = Set.of("tax", "hr", "public", "enterprise");
   private static final Set<String> DATASETS = Set.of("operations", "workforce");
@@ -81,7 +84,7 @@ class UploadsTableTest {
     String details = "{\"problems\":[\"" + "数字".repeat(100_000) + "\"]}";
     uploads.details("id", KEY, details);
     uploads.put(upload("id", KEY, UploadStatus.ACCEPTED, NOON));
-    uploads.announce(upload("id", KEY, UploadStatus.PENDING, NOON));
+    uploads.announce(upload("id", KEY, UploadStatus.PENDING, NOON), LI);
 
     assertThat(uploads.details("id")).contains(details);
     assertThat(uploads.details("nothing")).isEmpty();
@@ -92,9 +95,26 @@ class UploadsTableTest {
     UploadRecord known = upload("id", KEY, UploadStatus.ACCEPTED, NOON);
     uploads.put(known);
 
-    assertThat(uploads.announce(upload("id", KEY, UploadStatus.PENDING, NOON.plusSeconds(9))))
+    assertThat(uploads.announce(upload("id", KEY, UploadStatus.PENDING, NOON.plusSeconds(9)), LI))
         .isEqualTo(known);
     assertThat(uploads.get("id")).contains(known);
+  }
+
+  @Test
+  void whoAnnouncedAFileIsKnownByItsVersion() {
+    UploadRecord upload = upload("id", KEY, UploadStatus.PENDING, NOON);
+    uploads.announce(upload, LI);
+    uploads.announce(upload, WANG);
+    uploads.put(KEY, new Verdict("v1", UploadStatus.ACCEPTED, "id", NOON, Optional.empty()));
+    uploads.put(KEY, new Verdict("v2", UploadStatus.ACCEPTED, "put", NOON, Optional.empty()));
+
+    assertThat(uploads.arrival(KEY, "v1")).contains(new Arrival(NOON, LI, "tax"));
+    assertThat(uploads.arrival(KEY, "v2")).contains(new Arrival(NOON, Person.S3, "tax"));
+    assertThat(uploads.arrival(KEY, "v3")).as("not looked at").isEmpty();
+
+    uploads.put(upload.with(UploadStatus.WITHDRAWN));
+    uploads.announce(upload, WANG);
+    assertThat(uploads.arrival(KEY, "v1").map(Arrival::by)).contains(WANG);
   }
 
   @Test
@@ -102,7 +122,7 @@ class UploadsTableTest {
     uploads.put(upload("id", KEY, UploadStatus.WITHDRAWN, NOON));
     UploadRecord again = upload("id", KEY, UploadStatus.PENDING, NOON.plusSeconds(9));
 
-    assertThat(uploads.announce(again)).isEqualTo(again);
+    assertThat(uploads.announce(again, LI)).isEqualTo(again);
     assertThat(uploads.get("id")).contains(again);
   }
 
