@@ -26,6 +26,7 @@ import innovation.points.lookup.lists.TiersEndpoint;
 import innovation.points.lookup.lists.TopOfStageListing;
 import innovation.points.lookup.office.AuditEndpoint;
 import innovation.points.lookup.office.DifferencesEndpoint;
+import innovation.points.lookup.office.ExpiringCertificatesEndpoint;
 import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
@@ -163,6 +164,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tables = new TablesEndpoint(pointers, scores, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var expiring = new ExpiringCertificatesEndpoint(scores, time);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules, view);
@@ -237,6 +239,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     benefits,
                     letters,
                     payments,
+                    expiring,
                     record,
                     differences,
                     verification,

@@ -3,7 +3,6 @@
 
 import { lines } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
-import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
 import { clauses, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
@@ -13,6 +12,7 @@ import {
   clusterColumn,
   enterpriseColumn,
   industryColumn,
+  placeColumns,
   stageColumn,
   totalColumn,
   usccColumn,
@@ -156,8 +156,7 @@ function columnsOf(edition, rules, year) {
     },
     { ...industryColumn(rules), hidden: true },
     { ...clusterColumn(), class: 'short' },
-    { id: 'park', title: t('common.park'), filter: true, hidden: true, value: (row) => valueWord(row.park) },
-    { id: 'grid', title: t('common.grid'), filter: true, hidden: true, value: (row) => row.grid },
+    ...placeColumns(true),
     {
       id: 'reason',
       title: t('common.reason'),

@@ -51,6 +51,7 @@ page({ year: true }, async (view) => {
   ]);
   // What only offices see is loaded for them alone.
   const opened = office ? await (await import('../office/benefits.js')).benefits(view, year.year, rules) : null;
+  const ending = office ? await (await import('../office/expiring.js')).expiring(year.year, signal) : null;
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
@@ -75,6 +76,7 @@ page({ year: true }, async (view) => {
           ),
           served(year.year),
           ...(opened ?? []),
+          ...(ending ? [ending] : []),
         ]
       : []),
   );

@@ -91,3 +91,22 @@ export function totalColumn() {
     cell: (row) => format.points(row.total),
   };
 }
+
+/**
+ * Park and grid, by which offices filter.
+ *
+ * @param {boolean} [hidden] at first
+ * @returns {Column<{ park?: string | null, grid?: string | null }>[]}
+ */
+export const placeColumns = (hidden) => [
+  {
+    id: 'park',
+    title: t('common.park'),
+    class: 'short',
+    filter: true,
+    hidden,
+    value: (row) => valueWord(row.park),
+    key: (row) => row.park,
+  },
+  { id: 'grid', title: t('common.grid'), class: 'short', filter: true, hidden, value: (row) => row.grid },
+];

@@ -5,6 +5,7 @@ import innovation.points.scoring.facts.Value;
 import innovation.points.store.scores.ScoreRow;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,35 @@ public final class Certificates {
         .filter(Value.Text.class::isInstance)
         .map(kind -> ((Value.Text) kind).text())
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The certificates that are valid on a day and end by another one, but for those that another one
+   * of their kind outlives.
+   */
+  static List<LineItem> ending(ScoreRow row, LocalDate today, LocalDate until) {
+    List<LineItem> all =
+        row.input().facts().items(DATASET).stream()
+            .filter(one -> !(value(one, "lapsed") instanceof Value.Flag(boolean flag) && flag))
+            .toList();
+    return all.stream()
+        .filter(one -> holds(one, today) && !end(one).isAfter(until))
+        .filter(one -> all.stream().noneMatch(other -> outlives(other, one)))
+        .toList();
+  }
+
+  private static boolean outlives(LineItem other, LineItem one) {
+    return text(other, "kind").equals(text(one, "kind")) && end(other).isAfter(end(one));
+  }
+
+  /** The last day of a certificate; the last of all days where it has none. */
+  static LocalDate end(LineItem certificate) {
+    return value(certificate, "validTo") instanceof Value.Day(LocalDate to) ? to : LocalDate.MAX;
+  }
+
+  /** The text of a field; empty where there is none. */
+  static String text(LineItem certificate, String field) {
+    return value(certificate, field) instanceof Value.Text(String text) ? text : "";
   }
 
   private static boolean holds(LineItem certificate, LocalDate day) {

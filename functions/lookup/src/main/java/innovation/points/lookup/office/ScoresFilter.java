@@ -5,27 +5,16 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.web.http.Parameters;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which results of a year an office wants to see. Of the values of one filter any will do, and all
  * filters have to be met.
- *
- * @param parks 所属园区
- * @param grids 所属网格: {@code 07-32}, or {@code 07} for all within
- * @param qualifications kinds of certificates of which one is valid on 31 December of the year
  */
-record ScoresFilter(
-    RankingFilter ranking,
-    Optional<ScoreStatus> status,
-    List<String> parks,
-    List<String> grids,
-    List<String> qualifications) {
+record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, OfficeFilter office) {
 
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
@@ -36,22 +25,11 @@ record ScoresFilter(
           "incomplete",
           ScoreStatus.INCOMPLETE);
 
-  private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
-  private static final Pattern NAME = Pattern.compile("[^#\\p{Cntrl}]{1,60}");
-
-  ScoresFilter {
-    parks = List.copyOf(parks);
-    grids = List.copyOf(grids);
-    qualifications = List.copyOf(qualifications);
-  }
-
   static ScoresFilter of(Parameters parameters) {
     return new ScoresFilter(
         RankingFilter.of(parameters),
         parameters.choice("status", STATUSES),
-        parameters.several("park", NAME, "所属园区"),
-        parameters.several("grid", GRID, "网格编号（如 07-32，或 07 表示其下全部）"),
-        parameters.several("qualification", NAME, "资质（如 高新技术企业）"));
+        OfficeFilter.of(parameters));
   }
 
   /** What the table can leave out by itself. */
@@ -71,25 +49,12 @@ record ScoresFilter(
   boolean fits(ScoreRow row) {
     return status.map(row.status()::equals).orElse(true)
         && ranking.fits(row.card().stage(), row.industry(), row.cluster(), row.card().total())
-        && (parks.isEmpty() || (row.park() != null && parks.contains(row.park())))
-        && (grids.isEmpty() || grids.stream().anyMatch(grid -> isWithin(row.grid(), grid)))
-        && (qualifications.isEmpty()
-            || !Collections.disjoint(qualifications, Certificates.held(row)));
-  }
-
-  private static boolean isWithin(@Nullable String own, String grid) {
-    return own != null && (own.equals(grid) || own.startsWith(grid + "-"));
+        && office.fits(row);
   }
 
   /** Identifies the list in cursors. */
   @Override
   public String toString() {
-    return "%s&status=%s&park=%s&grid=%s&qualification=%s"
-        .formatted(
-            ranking,
-            status.map(Enum::name).orElse(""),
-            String.join(",", parks),
-            String.join(",", grids),
-            String.join(",", qualifications));
+    return "%s&status=%s&%s".formatted(ranking, status.map(Enum::name).orElse(""), office);
   }
 }
