@@ -27,7 +27,13 @@ export async function expiring(/** @type {number} */ year, /** @type {AbortSigna
   const { items } = await get('/years/{year}/expiring-certificates', { year }, signal);
   /** @type {import('../table/table.js').Column<Schema<'ExpiringCertificate'>>[]} */
   const columns = [
-    { id: 'certificateKind', title: t('expiring.kind'), class: 'short', filter: true, value: (row) => valueWord(row.kind) },
+    {
+      id: 'certificateKind',
+      title: t('expiring.kind'),
+      class: 'short',
+      filter: true,
+      value: (row) => valueWord(row.kind),
+    },
     enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
     usccColumn(),
     { id: 'number', title: t('expiring.number'), value: (row) => row.certificate },
