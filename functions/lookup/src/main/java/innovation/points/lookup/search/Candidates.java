@@ -107,7 +107,14 @@ final class Candidates {
   }
 
   private static int[] both(int[] some, int[] others) {
-    return Arrays.stream(some).filter(number -> Arrays.binarySearch(others, number) >= 0).toArray();
+    var common = new int[Math.min(some.length, others.length)];
+    int count = 0;
+    for (int number : some) {
+      if (Arrays.binarySearch(others, number) >= 0) {
+        common[count++] = number;
+      }
+    }
+    return Arrays.copyOf(common, count);
   }
 
   /** The names that have all of some characters or all but one. */

@@ -17,7 +17,7 @@ final class IndexedNames {
 
   private static final int[] NONE = {};
   private static final int KEPT_INDEXES = 16;
-  private static final int KEPT_PARTS = 64;
+  private static final int KEPT_PARTS = 512;
 
   private final NameIndexes indexes;
   private final LastUsed<String, NameIndex> known = new LastUsed<>(KEPT_INDEXES);

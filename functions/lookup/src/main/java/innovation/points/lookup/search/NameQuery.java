@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param folded letters and digits only
  * @param core the same without a 公司形式
+ * @param code in upper case, where it may be a code or a part of one; else empty
+ * @param isLetters whether it may be pinyin or initials
+ * @param isMended whether a name that differs in one character may be meant: not of what is letters
+ *     alone
  */
-record NameQuery(String folded, String core) {
+record NameQuery(String folded, String core, String code, boolean isLetters, boolean isMended) {
 
   private static final Pattern LETTERS = Pattern.compile("[a-z]{2,40}");
   private static final Pattern CODE = Pattern.compile("[0-9a-z]{3,18}");
@@ -23,7 +27,15 @@ record NameQuery(String folded, String core) {
 
   static NameQuery of(String text) {
     String folded = NameFold.fold(text);
-    return new NameQuery(folded, NameFold.typedCore(folded));
+    String core = NameFold.typedCore(folded);
+    boolean isCode = CODE.matcher(folded).matches();
+    boolean isLetters = LETTERS.matcher(folded).matches();
+    return new NameQuery(
+        folded,
+        core,
+        isCode ? folded.toUpperCase(Locale.ROOT) : "",
+        isLetters,
+        core.codePointCount(0, core.length()) >= SHORTEST_MENDED && !isCode && !isLetters);
   }
 
   /** Whether there is nothing that could be looked for. */
@@ -31,35 +43,20 @@ record NameQuery(String folded, String core) {
     return folded.isEmpty();
   }
 
-  /** Whether it may be pinyin or initials. */
-  boolean isLetters() {
-    return LETTERS.matcher(folded).matches();
-  }
-
   /** Whether it may be pinyin: two letters are initials. */
   boolean isPinyin() {
-    return isLetters() && folded.length() >= NameKeys.THREE;
+    return isLetters && folded.length() >= NameKeys.THREE;
   }
 
-  /** Whether it may be a code or a part of one. */
   boolean isCode() {
-    return CODE.matcher(folded).matches();
-  }
-
-  String code() {
-    return folded.toUpperCase(Locale.ROOT);
-  }
-
-  /** Whether a name that differs in one character may be meant: not of what is letters alone. */
-  boolean isMended() {
-    return core.codePointCount(0, core.length()) >= SHORTEST_MENDED && !isCode() && !isLetters();
+    return !code.isEmpty();
   }
 
   /** How well a name fits; empty where it does not. */
   Optional<Tier> fits(KnownName name) {
     String whole = name.whole();
     String nameCore = name.core();
-    if (whole.equals(folded) || name.uscc().equals(code())) {
+    if (whole.equals(folded) || (isCode() && name.uscc().equals(code))) {
       return Optional.of(Tier.SAME);
     }
     if (core.isEmpty()) {
@@ -68,21 +65,21 @@ record NameQuery(String folded, String core) {
     if (nameCore.equals(core)) {
       return Optional.of(Tier.SAME_CORE);
     }
-    if (nameCore.startsWith(core) || (isCode() && name.uscc().startsWith(code()))) {
+    if (nameCore.startsWith(core) || (isCode() && name.uscc().startsWith(code))) {
       return Optional.of(Tier.BEGINS);
     }
     if (nameCore.contains(core)
         || whole.contains(folded)
-        || (isCode() && name.uscc().contains(code()))) {
+        || (isCode() && name.uscc().contains(code))) {
       return Optional.of(Tier.HOLDS);
     }
     if (isPinyin() && isRead(name.readings())) {
       return Optional.of(Tier.PINYIN);
     }
-    if (isLetters() && isInitials(name.readings())) {
+    if (isLetters && isInitials(name.readings())) {
       return Optional.of(Tier.INITIALS);
     }
-    return isMended() && isNearly(nameCore) ? Optional.of(Tier.NEARLY) : Optional.empty();
+    return isMended && isNearly(nameCore) ? Optional.of(Tier.NEARLY) : Optional.empty();
   }
 
   /**
@@ -128,7 +125,12 @@ record NameQuery(String folded, String core) {
   }
 
   private static boolean begins(List<String> readings, char letter) {
-    return readings.stream().anyMatch(one -> one.charAt(0) == letter);
+    for (String one : readings) {
+      if (one.charAt(0) == letter) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a part of the name differs in one character: wrong, missing or too many (Sellers). */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Finds the enterprises of a generation by name. At most three reads, whatever their number: which
@@ -77,15 +76,12 @@ final class NameSearch {
       to++;
     }
     Map<Integer, List<KnownName>> names = indexed.names(index, blocks);
-    List<KnownName> lines =
-        IntStream.range(from, to)
-            .map(i -> candidates[i])
-            .mapToObj(
-                number ->
-                    names
-                        .getOrDefault(NameIndex.block(number), List.of())
-                        .get(number % NameIndex.BLOCK))
-            .toList();
+    List<KnownName> lines = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
+      int number = candidates[i];
+      lines.add(
+          names.getOrDefault(NameIndex.block(number), List.of()).get(number % NameIndex.BLOCK));
+    }
     return new Part(fitting(lines, query, visible), to < candidates.length ? to : -1);
   }
 
@@ -109,11 +105,14 @@ final class NameSearch {
         query.fits(line).ifPresent(tier -> hits.add(new Hit(line.uscc(), tier, hits.size())));
       }
     }
-    boolean better = hits.stream().anyMatch(hit -> hit.tier() != Tier.NEARLY);
-    return hits.stream()
-        .filter(hit -> !better || hit.tier() != Tier.NEARLY)
-        .sorted(Comparator.comparing(Hit::tier).thenComparing(Hit::place))
-        .map(Hit::uscc)
-        .toList();
+    hits.sort(Comparator.comparing(Hit::tier).thenComparing(Hit::place));
+    boolean better = !hits.isEmpty() && hits.getFirst().tier() != Tier.NEARLY;
+    var codes = new ArrayList<String>(hits.size());
+    for (Hit hit : hits) {
+      if (!better || hit.tier() != Tier.NEARLY) {
+        codes.add(hit.uscc());
+      }
+    }
+    return codes;
   }
 }

@@ -12,6 +12,7 @@ import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -24,6 +25,8 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +42,12 @@ import org.jspecify.annotations.Nullable;
  * part of their name or code, by pinyin or initials, or with one character wrong.
  */
 public final class SearchEndpoint implements Calls {
+  /** Rows that are kept: names are looked up while they are typed, and the same are found again. */
+  private static final int KEPT_ROWS = 2_000;
+
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final LastUsed<Row, ScoresTable.Listed> rows = new LastUsed<>(KEPT_ROWS);
   private final LoadedRankings loaded;
   private final NameSearch names;
   private final Cursors cursors;
@@ -57,6 +64,9 @@ public final class SearchEndpoint implements Calls {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
       List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  /** An enterprise in a generation, which never changes. */
+  private record Row(String generation, String uscc) {}
 
   /**
    * Where a page begins.
@@ -149,10 +159,21 @@ public final class SearchEndpoint implements Calls {
   }
 
   private List<PublicEntry> entries(Pointer pointer, String generation, List<String> codes) {
-    if (codes.isEmpty()) {
-      return List.of();
+    Map<String, ScoresTable.Listed> listed = new HashMap<>();
+    List<String> unread = new ArrayList<>();
+    for (String uscc : codes) {
+      rows.known(new Row(generation, uscc))
+          .ifPresentOrElse(row -> listed.put(uscc, row), () -> unread.add(uscc));
     }
-    Map<String, ScoresTable.Listed> listed = scores.listed(generation, codes);
+    if (!unread.isEmpty()) {
+      scores
+          .listed(generation, unread)
+          .forEach(
+              (uscc, row) -> {
+                rows.keep(new Row(generation, uscc), row);
+                listed.put(uscc, row);
+              });
+    }
     return codes.stream()
         .map(listed::get)
         .filter(Objects::nonNull)
