@@ -93,8 +93,6 @@ public final class AllocationsEndpoint implements Calls {
   }
 
   /** The lists of a year. */
-  record Views(List<View> items) {}
-
   public AllocationsEndpoint(
       Publications publications,
       RulebookChoice rulebooks,
@@ -179,13 +177,16 @@ public final class AllocationsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
+    Format format = request.lineFormat();
     String generation = publications.of(year).map(Pointer::generation).orElse("");
     int approved = lists.approved(year);
-    return Response.ok(
-            new Views(
-                lists.ofYear(year).stream()
-                    .map(list -> View.of(list, current(list, generation, approved), null))
-                    .toList()))
+    return Response.list(
+            request,
+            format,
+            lists.ofYear(year).stream()
+                .map(list -> View.of(list, current(list, generation, approved), null))
+                .toList(),
+            null)
         .with(Caching.NONE);
   }
 

@@ -15,6 +15,7 @@ import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -128,19 +129,18 @@ public final class GrantsEndpoint implements Calls {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     String uscc = parameters.uscc();
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "grants/" + uscc;
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     LocalDate today = OfficialTime.day(clock.instant());
     BankList banks = settings.bankList();
     StoredPage<Grant> page = grants.of(uscc, limit, after);
-    return Response.ok(
-            new Listed(
-                uscc,
-                banks.on(today),
-                page.items().stream().map(grant -> view(grant, banks, today)).toList(),
-                cursors.next(list, "", page.next())))
+    List<View> items = page.items().stream().map(grant -> view(grant, banks, today)).toList();
+    String next = cursors.next(list, "", page.next());
+    return Response.list(
+            request, format, items, next, new Listed(uscc, banks.on(today), items, next))
         .with(Caching.NONE);
   }
 

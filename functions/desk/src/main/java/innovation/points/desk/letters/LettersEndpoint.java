@@ -23,7 +23,7 @@ import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
-import innovation.points.web.http.Page;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -199,7 +199,8 @@ public final class LettersEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     Optional<String> uscc = parameters.queryUscc("uscc");
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "letters/" + year + "?uscc=" + uscc.orElse("");
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
@@ -208,9 +209,11 @@ public final class LettersEndpoint implements Calls {
         uscc.map(own -> new Letters.Page(letters.ofYear(year, own), null))
             .orElseGet(() -> letters.ofYear(year, limit, after));
     String next = cursors.next(list, "", page.next());
-    return Response.ok(
-            new Page<>(
-                page.letters().stream().map(letter -> view(letter, generation)).toList(), next))
+    return Response.list(
+            request,
+            format,
+            page.letters().stream().map(letter -> view(letter, generation)).toList(),
+            next)
         .with(Caching.NONE);
   }
 

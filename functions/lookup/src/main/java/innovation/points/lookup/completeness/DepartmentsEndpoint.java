@@ -51,7 +51,7 @@ public final class DepartmentsEndpoint implements Calls {
             .map(Quarter::of)
             .orElseGet(() -> Quarter.of(today));
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     var uploads = arrivals.uploads(year);
     var league =
         DepartmentLeague.of(
@@ -65,9 +65,11 @@ public final class DepartmentsEndpoint implements Calls {
             reminders.last(),
             today);
     Response response =
-        format == Format.JSON
-            ? Response.ok(league)
-            : Response.file(LeagueFile.of(league), format, year + "年度部门报送与办理排行");
+        switch (format) {
+          case JSON -> Response.ok(league);
+          case NDJSON -> Response.lines(league.items());
+          case CSV, XLSX -> Response.file(LeagueFile.of(league), format, year + "年度部门报送与办理排行");
+        };
     return response.with(Caching.NONE);
   }
 }

@@ -31,14 +31,16 @@ public final class MonthlyEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     var figures =
         MonthlyFigures.of(
             year, questions.all(null, null).toList(), OfficialTime.day(time.instant()));
     Response response =
-        format == Format.JSON
-            ? Response.ok(figures)
-            : Response.file(figures.table(), format, year + "年网格与热线月度办理情况");
+        switch (format) {
+          case JSON -> Response.ok(figures);
+          case NDJSON -> Response.lines(figures.items());
+          case CSV, XLSX -> Response.file(figures.table(), format, year + "年网格与热线月度办理情况");
+        };
     return response.with(Caching.NONE);
   }
 }

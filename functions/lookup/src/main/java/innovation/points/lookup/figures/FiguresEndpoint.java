@@ -127,7 +127,7 @@ public final class FiguresEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     List<Pointer> known =
         pointers.all().stream().filter(one -> one.year() <= year).limit(YEARS).toList();
@@ -139,9 +139,12 @@ public final class FiguresEndpoint implements Calls {
     Optional<YearOfFigures> before =
         years.stream().filter(one -> one.pointer().year() == year - 1).findFirst();
     Response answer =
-        format == Format.JSON
-            ? Response.ok(figures(pointer, years, before))
-            : Response.file(file(pointer, years.getFirst(), before), format, year + "年度全区指标");
+        switch (format) {
+          case JSON -> Response.ok(figures(pointer, years, before));
+          case NDJSON -> Response.lines(figures(pointer, years, before).items());
+          case CSV, XLSX ->
+              Response.file(file(pointer, years.getFirst(), before), format, year + "年度全区指标");
+        };
     return answer.with(etag).with(Caching.PUBLIC);
   }
 

@@ -153,7 +153,8 @@ public final class TrailEndpoint implements Calls {
   public Response readers(Request request) {
     Parameters parameters = request.parameters();
     String uscc = parameters.uscc();
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "readers?" + uscc;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -161,7 +162,9 @@ public final class TrailEndpoint implements Calls {
     StoredPage<TrailItem> page =
         trail.of(uscc, readings, limit, cursor.map(Cursor::position).orElse(null));
     List<Reading> items = page.items().stream().map(Reading::of).toList();
-    return Response.ok(new Readers(uscc, items, next(list, page))).with(Caching.NONE);
+    String next = next(list, page);
+    return Response.list(request, format, items, next, new Readers(uscc, items, next))
+        .with(Caching.NONE);
   }
 
   private @Nullable String next(String list, StoredPage<TrailItem> page) {

@@ -85,10 +85,13 @@ public final class HistoryEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String uscc = parameters.uscc();
     parameters.verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     readings.admit(request, uscc, GrantScope.HISTORY);
     List<Pointer> published = pointers.all();
-    ETag etag = Tags.of(published, NeedToKnow.variant("history", request.principal(), uscc));
+    ETag etag =
+        Tags.of(
+            published,
+            NeedToKnow.variant("history-" + format.extension(), request.principal(), uscc));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);
     }
@@ -106,6 +109,8 @@ public final class HistoryEndpoint implements Calls {
         before = row.get();
       }
     }
-    return Response.ok(new History(uscc, years)).with(etag).with(Caching.PRIVATE);
+    return Response.list(request, format, years, null, new History(uscc, years))
+        .with(etag)
+        .with(Caching.PRIVATE);
   }
 }

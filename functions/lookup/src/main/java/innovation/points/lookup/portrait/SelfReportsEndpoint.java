@@ -22,6 +22,7 @@ import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -95,7 +96,8 @@ public final class SelfReportsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     OptionalInt asked = parameters.queryYear("year");
     Optional<String> named = parameters.queryUscc("uscc");
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "self-reports?" + asked;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -109,7 +111,9 @@ public final class SelfReportsEndpoint implements Calls {
       throw new ProblemException(Problem.forbidden("企业只能查看本企业的填报"));
     }
     if (uscc.isPresent()) {
-      return Response.ok(new Listing(year, of(year, uscc.get()), null)).with(Caching.NONE);
+      List<Item> items = of(year, uscc.get());
+      return Response.list(request, format, items, null, new Listing(year, items, null))
+          .with(Caching.NONE);
     }
     UploadPage page =
         uploads.list(
@@ -117,7 +121,9 @@ public final class SelfReportsEndpoint implements Calls {
             limit,
             cursor.map(Cursor::position));
     String next = cursors.next(list, "", page.next().orElse(null));
-    return Response.ok(new Listing(year, reported(year, page.items()), next)).with(Caching.NONE);
+    List<Item> items = reported(year, page.items());
+    return Response.list(request, format, items, next, new Listing(year, items, next))
+        .with(Caching.NONE);
   }
 
   /** What the reports say that are in force; an enterprise is read once. */

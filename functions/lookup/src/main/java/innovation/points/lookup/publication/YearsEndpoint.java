@@ -9,7 +9,7 @@ import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.settings.WorkingDays;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
-import innovation.points.web.http.Page;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
@@ -79,15 +79,16 @@ public final class YearsEndpoint implements Calls {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     parameters.verify();
+    Format format = request.lineFormat();
     List<Pointer> published = pointers.all();
     Instant now = time.instant();
     List<Year> years = published.stream().map(pointer -> year(pointer, now)).toList();
     String left = years.stream().map(Year::workingDaysLeft).map(String::valueOf).collect(joining());
-    ETag etag = Tags.of(published, "years" + Tags.digest(left));
+    ETag etag = Tags.of(published, format.extension() + "-years" + Tags.digest(left));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
-    return Response.ok(new Page<>(years, null)).with(etag).with(Caching.PUBLIC);
+    return Response.list(request, format, years, null).with(etag).with(Caching.PUBLIC);
   }
 
   private Year year(Pointer pointer, Instant now) {

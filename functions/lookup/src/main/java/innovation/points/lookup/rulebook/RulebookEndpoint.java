@@ -17,7 +17,6 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
-import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -139,28 +138,29 @@ public final class RulebookEndpoint implements Calls {
     boolean proposed =
         parameters.choice("state", Map.of("governing", false, "proposed", true)).orElse(false);
     parameters.verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     List<Rulebook> all = proposed ? Rulebooks.proposed() : rules.all();
     String digests = all.stream().map(Rulebook::digest).collect(Collectors.joining());
-    return Response.ok(new Page<>(all.stream().map(Summary::of).toList(), null))
-        .with(new ETag(Tags.digest(digests) + "-rulebooks"))
+    return Response.list(request, format, all.stream().map(Summary::of).toList(), null)
+        .with(new ETag(Tags.digest(digests) + "-rulebooks-" + format.extension()))
         .with(Caching.PUBLIC);
   }
 
   /** What became of the files somebody put into the bucket under {@code rulebooks/}. */
   public Response files(Request request) {
     request.parameters().verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     LocalDate today = today();
     Map<String, RulebookView> known =
         lives.all().stream()
             .collect(
                 Collectors.toMap(
                     life -> RulebookKey.of(life.id()), life -> RulebookView.of(life, today)));
-    return Response.ok(
-            new Page<>(
-                stored.files().stream().map(file -> view(file, known.get(file.key()))).toList(),
-                null))
+    return Response.list(
+            request,
+            format,
+            stored.files().stream().map(file -> view(file, known.get(file.key()))).toList(),
+            null)
         .with(Caching.NONE);
   }
 
@@ -195,7 +195,7 @@ public final class RulebookEndpoint implements Calls {
     String id = parameters.path("id");
     Optional<String> named = parameters.text("to");
     parameters.verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     Rulebook of = anyState(id);
     Rulebook to =
         named
@@ -207,10 +207,10 @@ public final class RulebookEndpoint implements Calls {
                         .flatMap(used -> rules.named(used.id()))
                         .orElseThrow(() -> missing("当前施行的规则")));
     RulebookComparison differences = RulebookComparison.between(to, of);
-    return Response.ok(
-            new DifferencesView(
-                Summary.of(of), Summary.of(to), differences.items(), differences.curves()))
-        .with(Caching.NONE);
+    var view =
+        new DifferencesView(
+            Summary.of(of), Summary.of(to), differences.items(), differences.curves());
+    return Response.list(request, format, differences.items(), null, view).with(Caching.NONE);
   }
 
   private Rulebook anyState(String id) {

@@ -114,14 +114,14 @@ public final class SearchEndpoint implements Calls {
       parameters.refuse("q", "含文字或数字的名称、拼音、首字母或代码", text);
     }
     OptionalInt year = parameters.queryYear("year");
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "enterprises?year=" + (year.isPresent() ? year.getAsInt() : "") + "&q=" + text;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
-    request.format(Format.JSON);
     Pointer pointer = year.isPresent() ? pointers.of(year.getAsInt(), request) : newest();
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
-    ETag etag = Tags.of(pointer.year(), generation, view.variant("search"));
+    ETag etag = Tags.of(pointer.year(), generation, view.variant("search-" + format.extension()));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
@@ -135,13 +135,14 @@ public final class SearchEndpoint implements Calls {
             ? new Start(start.part(), to)
             : part.next() < 0 ? null : new Start(part.next(), 0);
     Integer count = start.part() == 0 && part.next() < 0 ? part.codes().size() : null;
-    return Response.ok(
-            new Found(
-                pointer.year(),
-                generation,
-                count,
-                entries(pointer, generation, part.codes().subList(from, to)),
-                cursors.next(list, generation, next == null ? null : next.toString())))
+    List<PublicEntry> items = entries(pointer, generation, part.codes().subList(from, to));
+    String further = cursors.next(list, generation, next == null ? null : next.toString());
+    return Response.list(
+            request,
+            format,
+            items,
+            further,
+            new Found(pointer.year(), generation, count, items, further))
         .with(etag)
         .with(Caching.PUBLIC);
   }

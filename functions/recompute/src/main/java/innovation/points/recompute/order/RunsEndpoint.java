@@ -21,8 +21,8 @@ import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.GivenReason;
-import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -144,19 +144,21 @@ public final class RunsEndpoint implements Calls {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "recomputations/" + year;
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     var page = runs.list(year, limit, after);
     String next = cursors.next(list, "", page.next());
     Pointer published = publications.of(year).orElse(null);
-    return Response.ok(
-            new Page<>(
-                page.items().stream()
-                    .map(run -> RunView.of(run, published, clock.instant()).brief())
-                    .toList(),
-                next))
+    return Response.list(
+            request,
+            format,
+            page.items().stream()
+                .map(run -> RunView.of(run, published, clock.instant()).brief())
+                .toList(),
+            next)
         .with(Caching.NONE);
   }
 

@@ -52,7 +52,9 @@ public final class MappingsEndpoint implements Calls {
 
   public Response list(Request request) {
     Place place = place(request);
-    return Response.ok(listing(mappings.read(place.source(), place.dataset()))).with(Caching.NONE);
+    Listing listing = listing(mappings.read(place.source(), place.dataset()));
+    return Response.list(request, request.lineFormat(), listing.items(), null, listing)
+        .with(Caching.NONE);
   }
 
   public Response remove(Request request) {

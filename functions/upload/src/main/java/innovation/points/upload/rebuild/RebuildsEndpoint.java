@@ -99,8 +99,6 @@ public final class RebuildsEndpoint implements Calls {
     }
   }
 
-  record Listing(List<View> items) {}
-
   public RebuildsEndpoint(
       Rebuilds rebuilds, AuditTrail trail, S3Client s3, String bucket, InstantSource clock) {
     this.rebuilds = rebuilds;
@@ -150,7 +148,8 @@ public final class RebuildsEndpoint implements Calls {
 
   public Response list(Request request) {
     request.parameters().verify();
-    return Response.ok(new Listing(rebuilds.list().stream().map(View::of).toList()))
+    return Response.list(
+            request, request.lineFormat(), rebuilds.list().stream().map(View::of).toList(), null)
         .with(Caching.NONE);
   }
 

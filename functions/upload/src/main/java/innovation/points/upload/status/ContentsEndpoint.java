@@ -17,6 +17,7 @@ import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
@@ -53,10 +54,6 @@ public final class ContentsEndpoint implements Calls {
   private final KeptLines lines;
   private final Cursors cursors;
 
-  record Rows(
-      List<ObjectNode> items,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
-
   /**
    * What a file changes.
    *
@@ -92,7 +89,8 @@ public final class ContentsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     Optional<RowStatus> status = parameters.choice("status", STATUSES);
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "rows/%s?%s".formatted(id, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -105,13 +103,14 @@ public final class ContentsEndpoint implements Calls {
             limit,
             cursor.map(Cursor::position));
     List<ObjectNode> items = page.lines().stream().map(ContentsEndpoint::row).toList();
-    return Response.ok(new Rows(items, next(list, page))).with(Caching.NONE);
+    return Response.list(request, format, items, next(list, page)).with(Caching.NONE);
   }
 
   public Response changes(Request request) {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     String list = "changes/" + id;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -120,16 +119,22 @@ public final class ContentsEndpoint implements Calls {
     Optional<String> from = cursor.map(Cursor::position);
     Optional<KeptBlocks> kept = FindingJson.kept(found.path("changes"));
     if (kept.isEmpty()) {
-      return Response.ok(allAdded(upload, found, list, limit, from)).with(Caching.NONE);
+      return answer(request, format, allAdded(upload, found, list, limit, from));
     }
     KeptLines.Page page = lines.page(kept.get(), OptionalInt.empty(), _ -> true, limit, from);
-    return Response.ok(
-            new Changes(
-                KeptLines.count(kept.get(), ADDED),
-                KeptLines.count(kept.get(), CHANGED),
-                KeptLines.count(kept.get(), WITHDRAWN),
-                page.lines(),
-                next(list, page)))
+    return answer(
+        request,
+        format,
+        new Changes(
+            KeptLines.count(kept.get(), ADDED),
+            KeptLines.count(kept.get(), CHANGED),
+            KeptLines.count(kept.get(), WITHDRAWN),
+            page.lines(),
+            next(list, page)));
+  }
+
+  private static Response answer(Request request, Format format, Changes changes) {
+    return Response.list(request, format, changes.items(), changes.nextCursor(), changes)
         .with(Caching.NONE);
   }
 

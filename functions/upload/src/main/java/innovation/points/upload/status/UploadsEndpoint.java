@@ -1,6 +1,5 @@
 package innovation.points.upload.status;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.store.bucket.Links;
@@ -15,6 +14,7 @@ import innovation.points.upload.announce.AnnouncementEndpoint;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/uploads…}: the uploads and their status, however the files came into the bucket.
@@ -49,10 +48,6 @@ public final class UploadsEndpoint implements Calls {
   private final Links links;
   private final Cursors cursors;
   private final Settings zone;
-
-  record Listing(
-      List<UploadView> items,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   public UploadsEndpoint(Settings zone, UploadsTable uploads, Links links, Cursors cursors) {
     this.uploads = uploads;
@@ -77,7 +72,8 @@ public final class UploadsEndpoint implements Calls {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source =
         parameters.choice("source", names(AnnouncementEndpoint.sources(catalogue)));
-    int limit = parameters.limit();
+    Format format = request.lineFormat();
+    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
     Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
@@ -99,7 +95,7 @@ public final class UploadsEndpoint implements Calls {
             .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
             .toList();
     String next = cursors.next(list, "", page.next().orElse(null));
-    return Response.ok(new Listing(items, next)).with(Caching.NONE);
+    return Response.list(request, format, items, next).with(Caching.NONE);
   }
 
   public Response get(Request request) {

@@ -108,7 +108,13 @@ public final class DatasetsEndpoint implements Calls {
     List<Item> items =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
     List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
-    Response response = Response.ok(new Listing(items, departments, Divisions.names()));
+    Response response =
+        Response.list(
+            request,
+            request.lineFormat(),
+            items,
+            null,
+            new Listing(items, departments, Divisions.names()));
     return response.withContentTag("datasets").with(Caching.PUBLIC);
   }
 

@@ -122,15 +122,32 @@ class OpenApiContractTest {
     check(operation, address + query(operation, false), ask);
     for (Operation.Parameter parameter : operation.in("query")) {
       if (parameter.name().equals("format")) {
-        check(operation, address + "?format=csv", ask);
-        check(operation, address + "?format=xlsx", ask);
+        for (JsonNode format : parameter.node().at("/schema/enum")) {
+          String form = (required.isEmpty() ? "?" : required + "&") + "format=" + format.asText();
+          check(operation, address + form, ask);
+        }
       } else if (!LISTED.contains(parameter.name()) && required.isEmpty()) {
         check(operation, address + "?" + parameter.name() + "=" + value(parameter), ask);
       }
     }
     JsonNode page = isJson(plain) ? JSON.readTree(plain.body()) : JSON.createObjectNode();
+    if (page.path("items").isArray()) {
+      lines(operation, address + required, ask, page);
+    }
     if (page.has("nextCursor")) {
       check(operation, address + "?cursor=" + page.path("nextCursor").asText(), ask);
+    }
+  }
+
+  /** A list is given as lines too: at least the items of its first part, of the same kind. */
+  private void lines(Operation operation, String address, Ask ask, JsonNode page) throws Exception {
+    Ask wanted = ask.with("Accept", "application/x-ndjson");
+    List<String> lines = check(operation, address, wanted).body().lines().toList();
+    for (int i = 0; i < page.path("items").size(); i++) {
+      JsonNode item = page.path("items").path(i);
+      if (i >= lines.size() || JSON.readTree(lines.get(i)).getNodeType() != item.getNodeType()) {
+        faults.add(operation.key() + ": no line for the item " + item);
+      }
     }
   }
 
@@ -185,11 +202,7 @@ class OpenApiContractTest {
     }
     if (statuses.contains("406")) {
       Ask strange = operation.method().equals("GET") ? ask : ask.sending("{\"changes\":{}}");
-      check(
-          operation,
-          address + query(operation, true),
-          strange.with("Accept", "application/pdf"),
-          406);
+      check(operation, address + query(operation, true), strange.with("Accept", "image/png"), 406);
     }
     if (statuses.contains("404")) {
       var unknown = new HashMap<>(values);

@@ -75,6 +75,11 @@ public enum Format {
     return Optional.ofNullable(best);
   }
 
+  /** Whether an Accept header allows a media type; one that says nothing allows all. */
+  public static boolean isAccepted(String accept, String mediaType) {
+    return accept.isBlank() || quality(accept, mediaType.split(";", 2)[0].strip()) > 0;
+  }
+
   /** The quality the most exact of the ranges gives to a media type. */
   private static double quality(String accept, String mediaType) {
     int exactness = -1;

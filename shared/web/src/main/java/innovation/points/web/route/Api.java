@@ -123,7 +123,7 @@ public final class Api {
     }
     Response response = match.route().endpoint().answer(request);
     if (response.status() == 200) {
-      request.verifyFormat();
+      request.verifyFormat(response.body().mediaType());
     }
     return response;
   }

@@ -165,6 +165,11 @@ public final class Request {
     return format(offered);
   }
 
+  /** The form of a list that is no file: a part of it as JSON, or the whole as lines. */
+  public Format lineFormat() {
+    return format(Format.JSON, Format.NDJSON);
+  }
+
   /** The form of a list: a part of it as JSON, or the whole as a file or as lines. */
   public Format listFormat() {
     return format(Format.JSON, Format.CSV, Format.XLSX, Format.NDJSON);
@@ -172,6 +177,20 @@ public final class Request {
 
   /**
    * Refuses a format that the endpoint has not looked at: it has one only.
+   *
+   * @param mediaType of the answer
+   * @throws ProblemException 400 (format) or 406 (Accept)
+   */
+  void verifyFormat(String mediaType) {
+    verifyFormat();
+    String accept = header("accept").orElse("");
+    if (!chosen && !Format.isAccepted(accept, mediaType)) {
+      throw new ProblemException(Problem.notAcceptable(accept, mediaType));
+    }
+  }
+
+  /**
+   * Refuses a format other than JSON where the endpoint has not looked at it.
    *
    * @throws ProblemException 400
    */

@@ -5,10 +5,12 @@ import innovation.points.web.http.Body;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
+import innovation.points.web.http.Page;
 import innovation.points.web.http.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,25 @@ public final class Response {
   /** 200 with JSON documents, each on a line of its own. */
   public static Response lines(Iterable<?> values) {
     return of(200, Body.lines(values));
+  }
+
+  /**
+   * 200 with a list in the form that was asked for.
+   *
+   * @param format JSON or lines
+   * @param items of which each is a line
+   * @param next what asks for the part after this; null for the last
+   * @param whole the list as JSON, with what is said of it
+   */
+  public static Response list(
+      Request request, Format format, Iterable<?> items, @Nullable String next, Object whole) {
+    return format == Format.NDJSON ? lines(items).followedBy(request, next) : ok(whole);
+  }
+
+  /** The same where nothing else is said of the list. */
+  public static <T> Response list(
+      Request request, Format format, List<T> items, @Nullable String next) {
+    return list(request, format, items, next, new Page<>(items, next));
   }
 
   /** 201 with the address of what was made. */
