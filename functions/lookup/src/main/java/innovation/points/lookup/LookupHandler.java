@@ -53,6 +53,7 @@ import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.lookup.rulebook.TrialEndpoint;
 import innovation.points.lookup.search.SearchEndpoint;
 import innovation.points.lookup.zone.ZoneEndpoint;
 import innovation.points.store.audit.AuditTrail;
@@ -146,6 +147,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
     var lives = new RulebookLives(metered, table);
     var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
+    var trials = new TrialEndpoint(pointers, scores, rules);
     var runs = new Runs(metered, table);
     var zone = new ZoneEndpoint(zoneSettings::zone, time, settings.publicOrigin());
     var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings, time);
@@ -219,6 +221,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     enterprises,
                     bulk,
                     rulebooks,
+                    trials,
                     profiles,
                     shadows,
                     simulations,

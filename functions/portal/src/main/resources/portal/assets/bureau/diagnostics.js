@@ -4,23 +4,18 @@
 import { find, post } from '../api/api.js';
 import { narrow } from '../base/narrow.js';
 import { chart } from '../charts/chart.js';
-import { button, choice, element } from '../base/dom.js';
-import { failure } from '../api/failure.js';
+import { choice, element, link } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
-import { session } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
-import { useDraft } from '../page/use-draft.js';
 import { because, boundary } from './boundaries.js';
-import { calibrationDraft } from './calibration-draft.js';
 import { openChoices } from './choices.js';
 import { listEdges } from './edges.js';
 import { findings } from './findings.js';
-import { sendDraft } from './rulebook-draft.js';
 
 const { t } = ownWords({
   'audit.lead': [
@@ -73,10 +68,10 @@ const { t } = ownWords({
       'adopting it takes a new rulebook.',
   ],
   'calibration.choose': [
-    '勾选要采用的曲线，生成规则草稿后按规则的程序提交、批准。',
-    'Tick the curves to adopt. The draft is submitted and approved like any rulebook.',
+    '在规则工作室勾选要采用的曲线，看名次怎样变动，再存为规则草稿。',
+    'The studio is where they are ticked, their effect on the ranks is seen, and a draft is made.',
   ],
-  'calibration.title': ['{title}（{year} 年度校准草案）', '{title} (calibrated to {year}, draft)'],
+  'calibration.studio': ['到规则工作室勾选', 'Tick them in the studio'],
   'calibration.stage': ['阶段', 'Stage'],
   'calibration.current': ['现行曲线', 'Current curve'],
   'calibration.proposed': ['建议曲线', 'Proposed curve'],
@@ -96,9 +91,6 @@ const { t } = ownWords({
   'calibration.after': ['建议曲线', 'Proposed curves'],
   'calibration.weights': ['实际权重偏离名义权重', 'Weights that act differently'],
   'calibration.bounds': ['跨过阶段界限时因曲线减少的分', 'Points that curves take at the bounds of stages'],
-  'calibration.take': ['采用', 'Adopt'],
-  'calibration.makeDraft': ['生成规则草稿', 'Make a draft of a rulebook'],
-  'calibration.noneChosen': ['请至少勾选一条曲线。', 'Tick at least one curve.'],
   'audit.furthest': [
     '{indicator}的有效权重偏离最大：名义 {nominal}，有效 {effective}。',
     '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
@@ -154,7 +146,7 @@ page(
       ['indicators', t('common.indicators'), indicators(scope)],
       ['redundant', t('audit.redundant'), redundant(scope)],
       ['robustness', t('audit.robustness'), robustness(audit.robustness)],
-      ['calibration', t('audit.calibration'), proposals(calibration, year.year, rules, signal)],
+      ['calibration', t('audit.calibration'), proposals(calibration, year.year, rules)],
     ];
     view.body.replaceChildren(...chapters(parts));
   },
@@ -401,9 +393,8 @@ function measured(/** @type {Measures} */ before, /** @type {Measures} */ after)
  * @param {Answer<'/years/{year}/calibration', 'get'> | null} calibration
  * @param {number} year
  * @param {import('../api/names.js').Book} rules
- * @param {AbortSignal} signal
  */
-function proposals(calibration, year, rules, signal) {
+function proposals(calibration, year, rules) {
   if (!calibration) {
     return empty(t('audit.none', { year }));
   }
@@ -411,43 +402,10 @@ function proposals(calibration, year, rules, signal) {
   if (!rows.length) {
     return verdict(calibration);
   }
-  const names = rows.map((row) => row.indicator + ' ' + row.stage);
-  const ticks = rows.map((row) =>
-    element('input', {
-      type: 'checkbox',
-      'aria-label': t('calibration.take') + ' ' + row.indicator + ' ' + rules.stage(row.stage),
-    }),
-  );
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const make = async () => {
-    const taken = rows.filter((_, at) => ticks[at].checked);
-    if (!taken.length || !rules.document) {
-      trouble.replaceChildren(element('p.notice.warn', {}, t('calibration.noneChosen')));
-      return;
-    }
-    trouble.replaceChildren(element('p.loading', {}, t('common.checking')));
-    try {
-      const { id, title } = rules.document;
-
-      const name = t('calibration.title', { title, year });
-      const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
-      draft.sent();
-      location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
   const curve = (/** @type {{ value: number, share: number }[]} */ knots) =>
     knots.map(({ value, share }) => format.value(value) + ' → ' + format.share(share)).join(' · ');
   /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
-    {
-      id: 'take',
-      title: t('calibration.take'),
-      class: 'short',
-      value: (row) => row.indicator + row.stage,
-      cell: (row) => ticks[rows.indexOf(row)],
-    },
     {
       id: 'indicator',
       title: t('common.indicator'),
@@ -458,23 +416,10 @@ function proposals(calibration, year, rules, signal) {
     { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
   ];
-  const section = element(
-    'div',
-    {},
+  return [
     verdict(calibration),
     element('p', {}, t('audit.calibrationNote', { count: rows.length }), ' ', t('calibration.choose')),
     table({ caption: t('audit.calibration'), id: 'proposals', columns, rows, stacked: true }),
-    session?.roles.includes('bureau')
-      ? element('div.actions', {}, button(t('calibration.makeDraft'), make, { id: 'make-draft' }))
-      : null,
-    trouble,
-  );
-  const draft = useDraft(section, 'proposals ' + year, signal, {
-    read: () => ({ taken: names.filter((_, at) => ticks[at].checked) }),
-    write: (values) => {
-      const taken = /** @type {string[]} */ (values.taken);
-      ticks.forEach((tick, at) => (tick.checked = taken.includes(names[at])));
-    },
-  });
-  return section;
+    element('p', {}, link('/studio?year=' + year + '#suggested', t('calibration.studio'))),
+  ].flat();
 }

@@ -3,6 +3,7 @@
 
 import { element, link } from '../base/dom.js';
 import { empty } from '../base/notices.js';
+import { changed } from '../base/query.js';
 import { saveButton, table } from '../table/table.js';
 import { language, ownWords } from '../words/i18n.js';
 
@@ -20,6 +21,7 @@ const { t } = ownWords({
   'findings.see': ['详见', 'See'],
   'findings.proposal': ['校准建议', 'Proposal'],
   'findings.figures': ['数字', 'Figures'],
+  'findings.studio': ['在工作室中调整', 'Adjust in the studio'],
   'findings.rule': ['规则', 'Rule'],
 });
 
@@ -41,6 +43,11 @@ const PLACES = {
   redundant: 'redundant',
 };
 
+/** The findings in the reader's language. */
+export function inReadersWords(/** @type {Finding[]} */ given, /** @type {Book} */ rules) {
+  return given.map((one) => ({ ...one, ...english?.inEnglish(one, rules) }));
+}
+
 /**
  * The findings as a table.
  *
@@ -52,7 +59,7 @@ export function findings(given, rules, proposed) {
   if (!given.length) {
     return empty(t('findings.none'));
   }
-  const found = given.map((one) => ({ ...one, ...english?.inEnglish(one, rules) }));
+  const found = inReadersWords(given, rules);
   /** @type {import('../table/table.js').Column<Finding>[]} */
   const columns = [
     {
@@ -92,6 +99,12 @@ function links(/** @type {Finding} */ finding, /** @type {boolean} */ proposal) 
     {},
     link('#' + (PLACES[finding.id] ?? 'indicators'), t('findings.figures')),
     proposal ? link('#calibration', t('findings.proposal')) : null,
+    finding.indicator ? link(studio(finding), t('findings.studio')) : null,
     finding.indicator ? link('/indicators/' + encodeURIComponent(finding.indicator), t('findings.rule')) : null,
   );
+}
+
+/** Where the indicator is moved that a finding is of. */
+function studio(/** @type {Finding} */ { indicator, stage }) {
+  return '/studio' + changed(location.search, { indicator, stage: stage ?? '' });
 }

@@ -154,7 +154,13 @@ function upload(/** @type {View} */ view) {
   return element(
     'section.card',
     {},
-    element('div.above', {}, element('h2', {}, t('rulebooks.upload')), pageLink('/rulebook-guide')),
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('rulebooks.upload')),
+      pageLink('/studio'),
+      pageLink('/rulebook-guide'),
+    ),
     element('p', {}, t('rulebooks.uploadNote')),
     element(
       'form.search',

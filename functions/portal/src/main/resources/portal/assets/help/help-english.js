@@ -66,8 +66,10 @@ export const STEPS = {
   readers: ['Which offices and banks read your portrait, when and what.'],
   grants: ['Grant a bank a scope until a day for a purpose; withdraw it at any time.'],
   granted: ['Enterprises that granted your bank something, with bands; every reading is recorded for them.'],
-  diagnostics: [
-    'Discrimination, effective weights, robustness of ranks; each finding can become a draft and be tried.',
+  diagnostics: ['Discrimination, effective weights, robustness of ranks; each finding leads to the studio.'],
+  studio: [
+    'Choose an indicator and move its points and full mark, or the weights of a stage, or tick proposals.',
+    'Keep what is good as a draft; it is compared, tried, submitted and approved under “Manage rulebooks”.',
   ],
   rulebooks: [
     'Upload a draft: it is checked and its cases are run; compare it and try it.',

@@ -288,6 +288,13 @@ class OpenApiContractTest {
         409);
     call("simulate", zone.bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("tables", zone.bureau().sending("{\"rows\":\"park\",\"measure\":\"meanTotal\"}"), 200);
+    call(
+        "tryRulebook",
+        zone.bureau()
+            .sending(
+                "{\"text\":\"id: trial\\ntitle: 试算\\nextends: xinxiang-2022-110\\n"
+                    + "effectiveFrom: 2026-01-01\\n\"}"),
+        200);
     call("orderRun", zone.bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", zone.bureau(), 201);
     call("ask", zone.owner().sending(zone.asked("1.1", "另有错误")), 409);

@@ -156,6 +156,7 @@ final class PageTable {
         api ->
             List.of("合计", api.get("/v1/years/2025/overview").at("/all/now/enterprises").asText()));
     told.put("/runs", api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text"));
+    told.put("/studio", _ -> List.of("校准建议", "阶段权重", "名次都不变"));
     told.put("/rulebooks", api -> prepared(api, "上传草稿", "规则文件"));
     told.put("/allocations", api -> prepared(api, "单家上限（元，可不填）", "拨付清单"));
     told.put("/settings", api -> prepared(api, "提出改动", "公布前核对的限值", "落款"));

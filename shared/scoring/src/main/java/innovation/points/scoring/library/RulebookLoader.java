@@ -2,6 +2,7 @@ package innovation.points.scoring.library;
 
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.RulebookException;
+import innovation.points.scoring.rulebook.reader.Case;
 import innovation.points.scoring.rulebook.reader.RulebookReader;
 import innovation.points.scoring.rulebook.reader.RulebookText;
 import java.util.Collection;
@@ -39,13 +40,35 @@ public final class RulebookLoader {
 
   /** The same, and how many cases it was tried by. */
   public static Checked check(String name, String yaml, Collection<Rulebook> known) {
+    Tried tried = tried(name, yaml, known);
+    if (!tried.differences().isEmpty()) {
+      throw new RulebookException(name, tried.differences());
+    }
+    return new Checked(tried.rulebook(), tried.cases());
+  }
+
+  /**
+   * A rulebook whose text is good, with what its cases say.
+   *
+   * @param cases how many are attached to it
+   * @param differences those that do not hold, each with its line
+   */
+  public record Tried(Rulebook rulebook, int cases, List<String> differences) {
+    public Tried {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * Reads a text that somebody is still working on: cases that do not hold are told, not refused.
+   *
+   * @throws RulebookException with all problems of the text, each with its line
+   */
+  public static Tried tried(String name, String yaml, Collection<Rulebook> known) {
     RulebookReader reader = new RulebookReader(name, yaml, known);
     Rulebook rulebook = reader.read();
-    List<String> differences = new CaseRun(rulebook).differences(reader.cases());
-    if (!differences.isEmpty()) {
-      throw new RulebookException(name, differences);
-    }
-    return new Checked(rulebook, reader.cases().size());
+    List<Case> cases = reader.cases();
+    return new Tried(rulebook, cases.size(), new CaseRun(rulebook).differences(cases));
   }
 
   /**

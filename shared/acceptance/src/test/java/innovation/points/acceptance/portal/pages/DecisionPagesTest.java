@@ -207,10 +207,10 @@ class DecisionPagesTest {
   void aTickedProposalOfTheCalibrationBecomesADraft(Portal portal) {
     try (Visitor bureau = portal.bureau()) {
       Page page = bureau.open("/diagnostics");
-      page.locator("#calibration").waitFor();
-      page.locator("#calibration td input[type=checkbox]").first().check();
+      page.click("#calibration a[href^='/studio']");
+      page.locator("#suggested td input[type=checkbox]").first().check();
       page.reload();
-      page.locator("#calibration .draft button").waitFor();
+      page.locator(".draft button").waitFor();
       page.click("#make-draft");
       page.waitForURL("**/rulebooks?id=*");
       page.locator("#differences").waitFor();

@@ -1,0 +1,95 @@
+package innovation.points.acceptance.portal.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import innovation.points.acceptance.portal.Portal;
+import innovation.points.acceptance.portal.PortalTest;
+import innovation.points.acceptance.portal.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** The rulebook studio: values are moved by keyboard, and all ranks follow. */
+@PortalTest
+class StudioPageTest {
+
+  private static void waitFor(Page page, String place, String text) {
+    page.locator(place + ":has-text('" + text + "')").waitFor();
+  }
+
+  @Test
+  void allRanksFollowAValueThatIsMoved(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/studio?indicator=1.3");
+      waitFor(page, "#moved", "名次都不变。");
+      int ranked = portal.api().items("/v1/years/2025/rankings", null).size();
+      assertThat(page.locator("#tried").innerText()).contains("名次");
+      assertThat(ranked).isPositive();
+      assertThat(page.locator("output[for=points]").innerText()).isEqualTo("12");
+
+      page.locator("#points").press("End");
+      waitFor(page, "#moved", "名次有变的");
+      assertThat(page.locator("#tried .badge.good, #tried .badge.bad").count()).isPositive();
+      assertThat(page.locator("#changes li").allInnerTexts())
+          .containsExactly("1.3 研发费用占营业收入的比例：分值 12 → 36 恢复");
+
+      page.locator("#stretch").press("ArrowRight");
+      assertThat(page.locator("output[for=stretch]").innerText()).startsWith("105%，初创期 10.5%");
+      assertThat(page.locator("#changes li").count()).isEqualTo(5);
+      bureau.settled();
+      assertThat(page.locator("#tried .notice").count()).isZero();
+
+      page.locator("#undo-all").press("Enter");
+      waitFor(page, "#moved", "名次都不变。");
+      assertThat(page.locator("output[for=points]").innerText()).isEqualTo("12");
+    }
+  }
+
+  @Test
+  void weightsOfAStageAddUpToOne(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/studio?stage=mature");
+      waitFor(page, "#moved", "名次都不变。");
+      page.locator("#weight-technology").press("Home");
+      // 0.30 and 0.50 share the 0.99 that are left: 0.37125 and 0.61875, rounded to 4 digits.
+      assertThat(page.locator("output[for=weight-growth]").innerText()).isEqualTo("37.1%");
+      assertThat(page.locator("output[for=weight-auxiliary]").innerText()).isEqualTo("61.9%");
+      waitFor(page, "#moved", "名次有变的");
+      page.reload();
+      page.locator(".draft button").waitFor();
+      waitFor(page, "#moved", "名次有变的");
+      assertThat(page.locator("#changes li").allInnerTexts())
+          .containsExactly("成熟期：技术创新指标权重 0.2 → 0.01 恢复");
+      page.click(".draft button");
+      waitFor(page, "#moved", "名次都不变。");
+    }
+  }
+
+  @Test
+  void whatIsMovedLeavesRoomForTheOthers(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/studio?indicator=1.1");
+      waitFor(page, "#moved", "名次都不变。");
+      page.click("#make-draft");
+      waitFor(page, "main", "还没有改动。");
+      for (String id : new String[] {"1.1", "1.2", "1.3"}) {
+        page.selectOption("#indicator", id);
+        page.locator("#points").press("End");
+      }
+      // Of the 100 points of the category, 36 and 36 are taken: less than 28 are left.
+      assertThat(page.locator("output[for=points]").innerText()).isEqualTo("27.5");
+      waitFor(page, "#moved", "名次有变的");
+      page.click("#undo-all");
+      waitFor(page, "#moved", "名次都不变。");
+    }
+  }
+
+  @Test
+  void aFindingLeadsToTheIndicatorItIsOf(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/diagnostics");
+      page.locator("#findings a[href^='/studio']").first().click();
+      waitFor(page, "#moved", "名次都不变。");
+      assertThat(page.locator("#found li").count()).isPositive();
+    }
+  }
+}
