@@ -3,6 +3,7 @@
 
 import { catalogue } from '../api/catalogue.js';
 import { taskList, tasks } from '../bureau/year-tasks.js';
+import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { filesToMend } from './files.js';
@@ -20,6 +21,7 @@ const { t } = ownWords({
   'bureauDesk.owes': [' {department}，{contact} {telephone}', ' {department}, {contact} {telephone}'],
   'bureauDesk.due': ['{day} 前', 'due {day}'],
   'bureauDesk.gaps': ['补数清单', 'Missing data'],
+  'bureauDesk.remind': ['催报', 'Remind'],
   'bureauDesk.files': ['待处理的文件', 'Files to look at'],
   'bureauDesk.questions': ['待办的问题', 'Questions'],
   'bureauDesk.rules': ['评价规则', 'Rulebooks'],
@@ -78,7 +80,10 @@ async function data(/** @type {number} */ year, /** @type {Readings} */ read) {
         telephone: one.contact.telephone,
       }),
     })),
-    actions: [['/completeness?year=' + year, t('bureauDesk.gaps')]],
+    actions: [
+      ['/completeness?year=' + year, t('bureauDesk.gaps')],
+      ['/departments?year=' + year, t('bureauDesk.remind')],
+    ],
   };
 }
 
@@ -90,12 +95,13 @@ async function rules(/** @type {Readings} */ read) {
     text: open.length ? null : t('bureauDesk.noRules'),
     lines: open.map(({ id, title, state }) => ({
       text: title ?? id,
-      href: '/rulebooks',
+      href: '/rulebooks?id=' + encodeURIComponent(id),
       badge: { tone: 'warn', word: state === 'draft' ? t('bureauDesk.drafted') : t('bureauDesk.submitted') },
     })),
     actions: [
       ['/rulebooks', t('bureauDesk.toRules')],
       ['/diagnostics', t('bureauDesk.findings')],
+      ['/studio', titleOf('/studio')],
     ],
   };
 }

@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import { chain } from './audit-chain.js';
 import { fileButtons, table } from '../table/table.js';
 import { namesFor, objectWord } from './audit-objects.js';
 import { ACTIONS, actionWord, personName, resultWord, roleNames } from './audit-words.js';
@@ -51,6 +52,7 @@ page({ lead: t('trail.lead') }, async (view) => {
   };
   const items = await lines('/audit', filter, signal);
   const names = await namesFor(items, signal);
+  const [verify, said] = chain(filter, signal);
   view.body.replaceChildren(
     form(filter, view),
     element(
@@ -61,9 +63,11 @@ page({ lead: t('trail.lead') }, async (view) => {
         'div.downloads',
         {},
         fileButtons('/audit', filter, 'audit'),
+        verify,
         button(t('common.print'), () => window.print(), { class: 'plain', id: 'print' }),
       ),
     ),
+    said,
     items.length ? list(items, names) : empty(t('trail.none')),
   );
 });

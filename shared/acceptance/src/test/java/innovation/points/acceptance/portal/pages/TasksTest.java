@@ -5,66 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.portal.Who;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * What people come for, done with what the pages show, from the page where they begin. Every press
- * of a button, link or choice is counted; typing is not.
- */
+/** What the public, enterprises, banks and auditors come for, done with what the pages show. */
 @PortalTest
 class TasksTest {
 
-  private static final int MOST_CLICKS = 12;
-
-  /** A person's way through the pages. */
-  private static final class Way {
-    private final Visitor visitor;
-    private final Page page;
-    private int clicks;
-
-    Way(Visitor visitor, String from) {
-      this.visitor = visitor;
-      this.page = visitor.open(from);
-    }
-
-    Way click(String what) {
-      page.locator(what).first().click();
-      clicks++;
-      return this;
-    }
-
-    Way choose(String field, String value) {
-      page.selectOption(field, value);
-      clicks++;
-      return this;
-    }
-
-    Way type(String field, String text) {
-      page.fill(field, text);
-      return this;
-    }
-
-    Way arrives(String address) {
-      page.waitForURL(address);
-      visitor.settled();
-      return this;
-    }
-
-    String text(String place) {
-      page.locator(place).first().waitFor();
-      return page.locator(place).first().innerText();
-    }
-
-    void done(String task) {
-      System.out.printf("clicks: %d, %s%n", clicks, task);
-      assertThat(clicks).as(task).isLessThanOrEqualTo(MOST_CLICKS);
-    }
+  @AfterAll
+  static void print() {
+    Way.print();
   }
 
   private static JsonNode best(Portal portal) {
@@ -81,7 +36,7 @@ class TasksTest {
       way.click("[role=option]:has-text('" + best.path("name").asText() + "')")
           .arrives("**/enterprises/" + best.path("uscc").asText() + "*");
       assertThat(way.text("#main")).contains(best.path("name").asText(), "三类指标得分", "第 1 名");
-      way.done("find by part of a name, and see why it ranks there");
+      way.done("anybody", "find by part of a name, and see why it ranks there");
     }
   }
 
@@ -94,12 +49,12 @@ class TasksTest {
           .click("#ranking tr:nth-child(2) .tick input");
       way.click(".tray a").arrives("**/compare?ids=*");
       assertThat(way.page.locator("#comparison thead a").count()).isEqualTo(2);
-      way.done("compare two");
+      way.done("anybody", "compare two");
       var download = new Way(visitor, "/");
       download.click("nav a[href='/ranking']").arrives("**/ranking");
       Download file = download.page.waitForDownload(() -> download.click("button:has-text('CSV')"));
       assertThat(file.suggestedFilename()).endsWith(".csv");
-      download.done("download the ranking");
+      download.done("anybody", "download the ranking");
     }
   }
 
@@ -110,7 +65,7 @@ class TasksTest {
       way.click("nav a[href='/rules']").arrives("**/rules");
       way.click("#main a[href^='/indicators/']").arrives("**/indicators/*");
       assertThat(way.text("#main")).contains("满分", "依据");
-      way.done("understand one rule");
+      way.done("anybody", "understand one rule");
     }
   }
 
@@ -121,7 +76,7 @@ class TasksTest {
       var way = new Way(visitor, "/desk");
       way.click("#desk-result .links a").arrives("**/portrait*");
       assertThat(way.text("#main")).contains("总分构成");
-      way.done("score, and why");
+      way.done("enterprise", "score, and why");
       var steps = new Way(visitor, "/desk");
       steps.click("#desk-steps .links a").arrives("**/simulator*");
       String before = steps.text("#simulated");
@@ -130,7 +85,7 @@ class TasksTest {
         visitor.settled();
       }
       steps.page.waitForCondition(() -> !steps.text("#simulated").equals(before));
-      steps.done("try three steps");
+      steps.done("enterprise", "try three steps");
     }
   }
 
@@ -146,7 +101,7 @@ class TasksTest {
           new FilePayload("专利证书.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
       way.click("#ask [type=submit]");
       assertThat(way.text("#question[data-state=open]")).contains("受理编号 2025-");
-      way.done("object with an attachment");
+      way.done("enterprise", "object with an attachment");
     }
   }
 
@@ -159,7 +114,7 @@ class TasksTest {
       way.click("#desk-papers .links a").arrives("**/portrait*");
       way.click("#letter").arrives("**/letters?code=*");
       code = way.page.url().replaceFirst(".*code=", "");
-      way.done("a letter for a bank");
+      way.done("enterprise", "a letter for a bank");
       assertThat(visitor.open("/desk").locator("#desk-papers").innerText()).contains("参考函 " + code);
     }
     try (Visitor visitor = portal.visitor(Who.BANK, uscc)) {
@@ -167,11 +122,14 @@ class TasksTest {
       way.click("#desk-letters .links a").arrives("**/letters*");
       way.type("#code", code).click("form.search [type=submit]").arrives("**code=*");
       assertThat(way.text("#main")).contains("有效");
-      way.done("verify a letter by its code");
+      way.done("bank", "verify a letter by its code");
+      var scanned = new Way(visitor, "/letters?code=" + code);
+      assertThat(scanned.text("#main")).contains("有效");
+      scanned.done("bank", "verify a letter by the address in its QR code");
       var granted = new Way(visitor, "/desk");
       granted.click("#desk-granted li a[href*='" + uscc + "']").arrives("**/portrait*");
       assertThat(granted.text("#main")).contains("总分构成");
-      granted.done("read a granted portrait");
+      granted.done("bank", "read a granted portrait");
     }
   }
 
@@ -190,7 +148,7 @@ class TasksTest {
       way.text(row);
       way.click(row + "button:has-text('撤回')");
       way.text(row + ".badge:text('已撤回')");
-      way.done("grant and withdraw");
+      way.done("enterprise", "grant and withdraw");
     }
   }
 
@@ -205,7 +163,12 @@ class TasksTest {
       way.type("[name=uscc]", uscc).choose("#action", "profile.read");
       way.click("#main [type=submit]").arrives("**/audit?*uscc=*");
       assertThat(way.text("#main tbody")).contains("查看画像");
-      way.done("who read this enterprise");
+      way.done("auditor", "who read this enterprise");
+      var chain = new Way(visitor, "/desk");
+      chain.click("#desk-trail .links a").arrives("**/audit").click("#verify-chain");
+      assertThat(chain.text("#chain .notice"))
+          .matches("第 [\\d,]+ 至第 [\\d,]+ 条逐条相接，序号连续，内容与各条的 SHA-256 相符。");
+      chain.done("auditor", "verify the chain");
     }
   }
 }
