@@ -22,6 +22,8 @@ const { t, phrase } = ownWords({
     '主办单位尚未公布联系方式；请联系科学技术局。',
     'Whoever runs this site has not given a telephone number yet; please contact the science bureau.',
   ],
+  'help.subject': ['意见反馈：{page}', 'Feedback on {page}'],
+  'help.about': ['请说明是哪一页、哪里不对：{page}', 'Please say which page is wrong, and where: {page}'],
   'help.object': [
     '企业对本企业的结果有异议，登录后在“{questions}”提出，附证明材料。',
     'An enterprise objects to its result on the page “{questions}” after signing in.',
@@ -50,12 +52,18 @@ page({ lead: t('help.lead') }, async (view) => {
           ),
         ),
       ),
-      feedback(contact),
+      feedback(contact, view.query.get('page')),
     ),
   );
 });
 
-function feedback(/** @type {Answer<'/zone', 'get'>} */ { office, telephone, email }) {
+/**
+ * @param {Answer<'/zone', 'get'>} zone
+ * @param {string | null} about the page that somebody has come from to say that it is wrong
+ */
+function feedback({ office, telephone, email }, about) {
+  const page = about?.startsWith('/') ? location.origin + about : null;
+  const mail = 'mailto:' + email + (page ? '?subject=' + encodeURIComponent(t('help.subject', { page })) : '');
   return element(
     'section.card',
     { id: 'feedback' },
@@ -67,10 +75,11 @@ function feedback(/** @type {Answer<'/zone', 'get'>} */ { office, telephone, ema
         ? phrase('help.call', {
             office: element('span.own-words', {}, office || '—'),
             telephone: telephone || '—',
-            email: email ? link('mailto:' + email, email) : '—',
+            email: email ? link(mail, email) : '—',
           })
         : t('help.nobody'),
     ),
+    page ? element('p', { id: 'about-page' }, t('help.about', { page })) : null,
     element('p', {}, phrase('help.object', { questions: session ? pageLink('/questions') : pageLink('/sign-in') })),
     element('p', {}, phrase('help.security', { file: link('/.well-known/security.txt', 'security.txt') })),
   );

@@ -12,6 +12,7 @@ const { t } = ownWords({
     '新增 {added, number} 条，改变 {changed, number} 条，撤下 {withdrawn, number} 条。',
     '{added, number} added, {changed, number} changed, {withdrawn, number} withdrawn.',
   ],
+  'changes.first': ['这里列出前 {shown, number} 条。', 'The first {shown, number} are listed.'],
   'changes.added': ['新增', 'added'],
   'changes.changed': ['改变', 'changed'],
   'changes.withdrawn': ['撤下', 'withdrawn'],
@@ -23,7 +24,7 @@ const { t } = ownWords({
 
 /** @typedef {{ name: string, title: string }} Field */
 
-const SHOWN = 50;
+const SHOWN = 200;
 
 /** @type {Record<string, string>} */
 const KINDS = { added: t('changes.added'), changed: t('changes.changed'), withdrawn: t('changes.withdrawn') };
@@ -33,9 +34,10 @@ const KINDS = { added: t('changes.added'), changed: t('changes.changed'), withdr
  *
  * @param {string} id of the upload
  * @param {Field[]} fields of its dataset
+ * @param {string} title
  */
-export async function changesOf(id, fields) {
-  const { added, changed, withdrawn, items } = await get('/uploads/{id}/changes', { id, limit: SHOWN });
+export async function changesOf(id, fields, title = t('common.wouldChange')) {
+  const { added, changed, withdrawn, items, nextCursor } = await get('/uploads/{id}/changes', { id, limit: SHOWN });
   const titles = new Map(fields.map(({ name, title }) => [name, title]));
   const rows = items.flatMap((one) =>
     (one.change === 'changed' ? one.fields : one.fields.slice(0, 1)).map((field) => ({ ...one, field })),
@@ -44,12 +46,12 @@ export async function changesOf(id, fields) {
   return element(
     'section',
     {},
-    element('h3', {}, t('common.wouldChange')),
+    element('h3', {}, title),
     element('p', {}, added + changed + withdrawn === 0 ? t('common.noChanges') : summary),
     changed + withdrawn === 0
       ? null
       : table({
-          caption: t('common.wouldChange'),
+          caption: title,
           columns: [
             {
               id: 'enterprise',
@@ -70,9 +72,10 @@ export async function changesOf(id, fields) {
             { id: 'before', title: t('changes.before'), value: (row) => shown(row, row.field.before) },
             { id: 'after', title: t('changes.after'), value: (row) => shown(row, row.field.after) },
           ],
-          rows: rows.filter((row) => row.change !== 'added'),
+          rows,
           stacked: true,
         }),
+    nextCursor ? element('p.muted', {}, t('changes.first', { shown: SHOWN })) : null,
   );
 }
 

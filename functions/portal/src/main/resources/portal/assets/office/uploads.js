@@ -17,6 +17,7 @@ import { result, statusBadge, statusOf } from './upload-result.js';
 import { confirm, withdraw } from '../api/upload.js';
 import { ACCEPTED, fileCard, fileCards } from './upload-file.js';
 import { saying, withdrawing } from './upload-saying.js';
+import { changesOf } from './upload-changes.js';
 
 const { t } = ownWords({
   'uploads.lead': ['{identity} · {year} 年度', '{identity} · {year}'],
@@ -30,6 +31,7 @@ const { t } = ownWords({
     'XLSX、XLS、ODS、CSV 或网页表格，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
     'XLSX, XLS, ODS, CSV or an HTML table, up to 100 MB. Encoding, column order and titles do not matter.',
   ],
+  'uploads.versus': ['与上一版的不同', 'What differs from the version before'],
   'uploads.template': ['模板（{kind}）', 'Template ({kind})'],
   'uploads.upload': ['上传', 'Upload'],
   'uploads.refresh': ['刷新上传记录', 'Refresh the upload history'],
@@ -46,6 +48,8 @@ const { t } = ownWords({
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
 
+/** A file that counts or has counted has changed something. */
+const COUNTED = ['accepted', 'partial', 'withdrawn'];
 /** The file that is looked at, in the address beside what its table has there. */
 const OPEN = 'file.id';
 
@@ -213,6 +217,7 @@ function received(files, view, { department, dataset }) {
         head,
         whole.status === 'withdrawn' ? null : saying(whole, fields, say, show, view.signal),
         result(whole),
+        COUNTED.includes(whole.status) ? await changesOf(whole.id, fields, t('uploads.versus')) : null,
         whole.status === 'accepted' || whole.status === 'partial'
           ? withdrawing(whole, (reason) => withdraw(whole.id, reason), show, view.signal)
           : null,

@@ -49,7 +49,7 @@ export function footer() {
         [
           pageLink('/help'),
           pageLink('/glossary'),
-          link('/help#feedback', t('footer.feedback')),
+          link('/help?page=' + encodeURIComponent(location.pathname) + '#feedback', t('footer.feedback')),
           pageLink('/about'),
           pageLink('/rules'),
           link('/data', t('footer.dataAndApi')),

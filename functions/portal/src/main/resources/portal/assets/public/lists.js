@@ -3,6 +3,7 @@
 
 import { address, download, lines } from '../api/api.js';
 import { button, element } from '../base/dom.js';
+import { beforeColumns, yearsBefore } from '../compare/years-before.js';
 import { onEdge } from '../api/on-edge.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -43,11 +44,12 @@ const { t } = ownWords({
 page({ year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
-  const [listed, seeds, rules, near] = await Promise.all([
+  const [listed, seeds, rules, near, past] = await Promise.all([
     lines('/years/{year}/lists', { year: year.year }, signal),
     office ? lines('/years/{year}/seeds', { year: year.year }, signal) : null,
     rulebook(year.rulebook),
     onEdge(year.year, signal),
+    yearsBefore(view.years, year.year, signal),
   ]);
   // What only offices see is loaded for them alone.
   const opened = office ? await (await import('../office/benefits.js')).benefits(view, year.year, rules) : null;
@@ -61,9 +63,14 @@ page({ year: true }, async (view) => {
     ...(listed.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
     ...[...tiers].map(([id, rows], index) =>
       tier(
+        id,
         rules.tier(id),
         rules.inOrder(rows, ({ stage }) => stage),
-        [...columns(rules, year.year, near, [id]), ...(isAny('bureau') ? [certificateColumn(year.year)] : [])],
+        [
+          ...columns(rules, year.year, near, [id]),
+          ...movedSince(past, year.year),
+          ...(isAny('bureau') ? [certificateColumn(year.year)] : []),
+        ],
         index === 0,
       ),
     ),
@@ -71,7 +78,7 @@ page({ year: true }, async (view) => {
       ? [
           seedbed(
             rules.inOrder(seeds, ({ stage }) => stage),
-            columns(rules, year.year, near, ['seeds']),
+            [...columns(rules, year.year, near, ['seeds']), ...movedSince(past, year.year)],
             year.year,
           ),
           served(year.year),
@@ -150,16 +157,40 @@ function bandColumn(near, ends) {
 }
 
 /**
+ * How each has moved within its stage since the year before, and its totals as a line.
+ *
+ * @param {import('../compare/years-before.js').Past[]} past
+ * @param {number} year
+ * @returns {Columns}
+ */
+function movedSince(past, year) {
+  const entry = (/** @type {Pick<Schema<'Seed'>, 'uscc' | 'stage' | 'total' | 'rank'>} */ row) => ({
+    ...row,
+    rank: { overall: null, stage: row.rank },
+  });
+  return beforeColumns(past, year).map(({ id, title, number, sortable, class: kind, value, cell }) => ({
+    id,
+    title,
+    number,
+    sortable,
+    class: kind,
+    value: (row) => value(entry(row)),
+    cell: (row) => cell?.(entry(row)),
+  }));
+}
+
+/**
+ * @param {string} id
  * @param {string} list
  * @param {Schema<'Listed'>[]} rows
  * @param {Columns} columns
  * @param {boolean} opened
  */
-function tier(list, rows, columns, opened) {
+function tier(id, list, rows, columns, opened) {
   return chapter(
     t('lists.counted', { list, count: rows.length }),
     table({ caption: list, columns, rows, stacked: true }),
-    { opened },
+    { id: 'list-' + id, opened },
   );
 }
 
