@@ -72,6 +72,12 @@ const { t, phrase } = ownWords({
     '数据集的结构：名称、报送部门（x-owner）、截止日、各列；x-ordinal 不小于 1000',
     'Title, department (x-owner), due day and columns of the dataset; x-ordinal from 1000 on',
   ],
+  'settings.notices': ['关闭的邮件通知', 'Mails that offices have turned off'],
+  'settings.off': [
+    '每项写作 类别/部门代号：uploads（文件办理结果）、answers（问题交办和答复）、deadlines（期限提醒）、runs（计算完成，只发给 bureau），如 uploads/tax',
+    'Each as kind/office: uploads (what came of files), answers (questions assigned and answered), deadlines ' +
+      '(reminders), runs (a run is over; bureau only), e.g. uploads/tax',
+  ],
   'settings.notJson': ['这里应为 JSON：{why}', 'Expected JSON here: {why}'],
   'settings.changed': ['{name}：有改动', '{name}: changed'],
   'settings.propose': ['提出改动', 'Propose the change'],
@@ -120,6 +126,8 @@ const DEPARTMENTS = [{ name: 'departments', title: t('settings.departmentList'),
 /** @type {Field[]} */
 const BANKS = [{ name: 'banks', title: t('settings.bankList'), kind: 'json' }];
 /** @type {Field[]} */
+const NOTICES = [{ name: 'off', title: t('settings.off'), kind: 'days' }];
+/** @type {Field[]} */
 const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
 /** @type {Field[]} */
 const FURTHER = [{ name: 'schema', title: t('settings.furtherSchema'), kind: 'json' }];
@@ -128,12 +136,13 @@ page({ lead: t('settings.lead') }, async (view) => {
   const { signal } = view;
   const thisYear = Number(zoneDay(new Date()).slice(0, 4));
   const years = [thisYear, thisYear + 1];
-  const [offices, limits, zone, departments, banks, ...holidays] = await Promise.all([
+  const [offices, limits, zone, departments, banks, notices, ...holidays] = await Promise.all([
     catalogue(),
     get('/settings/{file}', { file: json('limits') }, signal),
     get('/settings/{file}', { file: json('zone') }, signal),
     get('/settings/{file}', { file: json('departments') }, signal),
     get('/settings/{file}', { file: json('banks') }, signal),
+    get('/settings/{file}', { file: json('notices') }, signal),
     ...years.map((year) => get('/settings/holidays/{file}', { file: json(year) }, signal)),
   ]);
   view.body.replaceChildren(
@@ -142,6 +151,7 @@ page({ lead: t('settings.lead') }, async (view) => {
     ...holidays.map((one, at) => section(t('settings.holidaysOf', { year: years[at] }), one, HOLIDAYS, view)),
     section(t('settings.departments'), departments, DEPARTMENTS, view),
     section(t('settings.banks'), banks, BANKS, view),
+    section(t('settings.notices'), notices, NOTICES, view),
     await form(offices, [thisYear - 1, thisYear], view),
     await further(view),
   );

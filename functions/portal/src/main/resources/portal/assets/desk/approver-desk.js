@@ -26,6 +26,7 @@ const { t } = ownWords({
   'approverDesk.zone': ['落款', 'Who issues papers'],
   'approverDesk.departments': ['部门、联系人和截止日', 'Departments, contacts and due days'],
   'approverDesk.banks': ['银行', 'Banks'],
+  'approverDesk.notices': ['关闭的邮件通知', 'Mails turned off'],
   'approverDesk.money': ['待批准的资金分配', 'Allocations to decide'],
   'approverDesk.noMoney': ['没有待批准的资金分配。', 'No allocation waits for approval.'],
   'approverDesk.allocation': ['{year} 年度资金分配', 'Allocation on {year}'],
@@ -89,13 +90,17 @@ async function rules(/** @type {Readings} */ read) {
     .filter(({ state, withdrawal }) => state === 'submitted' || withdrawal)
     .map(({ id, title, steps, withdrawal }) => {
       const step = withdrawal ?? steps[steps.length - 1];
-      return { text: title ?? id, href: '/rulebooks', note: step ? asked(step.by, step.at) : null };
+      return {
+        text: title ?? id,
+        href: '/rulebooks?id=' + encodeURIComponent(id),
+        note: step ? asked(step.by, step.at) : null,
+      };
     });
   return waiting(lines, t('approverDesk.noRules'));
 }
 
 /** The files that anybody may propose to change; those of a year or a dataset are found on the page itself. */
-const SETTINGS = /** @type {const} */ (['limits', 'zone', 'departments', 'banks']);
+const SETTINGS = /** @type {const} */ (['limits', 'zone', 'departments', 'banks', 'notices']);
 
 /** @returns {Promise<Said>} */
 async function settings(/** @type {AbortSignal} */ signal) {

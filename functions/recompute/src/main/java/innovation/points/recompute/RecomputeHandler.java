@@ -23,6 +23,7 @@ import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.mail.MailTopic;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.reminders.OfficeNotices;
 import innovation.points.store.reminders.Reminders;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -81,6 +82,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Outbox outbox;
   private final MailTopic mails;
   private final Reminders reminders;
+  private final OfficeNotices notices;
   private final DailyQuestions questions;
   private final Api api;
 
@@ -153,6 +155,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.outbox = new Outbox(client, table);
     this.mails = mails;
     this.reminders = new Reminders(client, settings.factsTable(), table, trail);
+    this.notices = new OfficeNotices(client, table, settings.uploadsTable());
     this.questions =
         new DailyQuestions(
             client, settings.factsTable(), table, settings.uploadsTable(), choice, trail);
@@ -317,11 +320,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
       String request = context.getAwsRequestId();
       int asked = questions.ask(today, clock.instant(), request);
       int written = reminders.remind(today, clock.instant(), request);
+      int told = notices.write(today, at);
       LogLine.info()
           .text("requestId", context.getAwsRequestId())
           .text("outcome", "daily")
           .number("questions", asked)
           .number("reminders", written)
+          .number("notices", told)
           .write(context);
       return new Daily(asked, written);
     } catch (RuntimeException e) {

@@ -20,6 +20,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.mail.Mail;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.NoticeRule;
 import innovation.points.store.publication.Pointer;
@@ -33,6 +34,7 @@ import innovation.points.store.run.Run.RulebookUsed;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.run.Runs;
+import innovation.points.store.settings.NoticeSwitches;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.time.OfficialTime;
@@ -285,7 +287,7 @@ public final class RunSteps {
   private List<TransactWriteItem> told(RunLease lease, Run run, RunStatus left, Instant now) {
     var told = new ArrayList<TransactWriteItem>();
     told.add(trail.item(entry(run, TrailAction.RUN_FINISHED, lease).resulting(left.id())));
-    if (run.order().publish()) {
+    if (run.order().publish() && settings.notices().sends(NoticeSwitches.Kind.RUNS, Mail.BUREAU)) {
       told.addAll(outbox.items(RunMail.of(run, left), now));
     }
     return told;

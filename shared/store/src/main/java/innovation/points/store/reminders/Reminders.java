@@ -11,6 +11,7 @@ import innovation.points.store.mail.Mail;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.settings.NoticeSwitches;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Partition;
@@ -67,7 +68,8 @@ public final class Reminders {
   }
 
   /**
-   * Reminds of everything for which an occasion has come that was not used yet.
+   * Reminds of everything for which an occasion has come that was not used yet, but for offices
+   * that have turned it off.
    *
    * @param today of the schedule, in official time
    * @return how many mails were written
@@ -75,8 +77,12 @@ public final class Reminders {
   public int remind(LocalDate today, Instant now, String requestId) {
     Map<String, LocalDate> used = used();
     Catalogue catalogue = settings.catalogue();
+    NoticeSwitches switches = settings.notices();
     int mails = 0;
     for (var owed : byDepartment(duties(today)).entrySet()) {
+      if (!switches.sends(NoticeSwitches.Kind.DEADLINES, owed.getKey())) {
+        continue;
+      }
       List<Duty> due = owed.getValue().stream().filter(duty -> isDue(duty, used, today)).toList();
       for (int from = 0; from < due.size(); from += MOST) {
         List<Duty> part = due.subList(from, Math.min(due.size(), from + MOST));

@@ -27,6 +27,9 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
   public static final SettingFile BANKS =
       new SettingFile("banks.json", BankList.class, BankList.NONE);
 
+  public static final SettingFile NOTICES =
+      new SettingFile("notices.json", NoticeSwitches.class, NoticeSwitches.ALL_ON);
+
   static final String HOLIDAYS = "holidays/";
   static final String FORMS = "catalogue/";
   static final String DATASETS = "datasets/";
@@ -68,7 +71,7 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
     if (year.matches()) {
       return Optional.of(holidays(Integer.parseInt(year.group(1))));
     }
-    return Stream.of(LIMITS, ZONE, DEPARTMENTS, BANKS)
+    return Stream.of(LIMITS, ZONE, DEPARTMENTS, BANKS, NOTICES)
         .filter(file -> file.key().equals(key))
         .findFirst();
   }

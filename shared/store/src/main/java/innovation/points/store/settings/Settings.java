@@ -106,6 +106,11 @@ public final class Settings {
     return value(SettingFile.BANKS, BankList.class);
   }
 
+  /** Which mails offices have turned off. One GetItem. */
+  public NoticeSwitches notices() {
+    return value(SettingFile.NOTICES, NoticeSwitches.class);
+  }
+
   /** All files of a folder that are in force. */
   private <T> Stream<T> folder(String folder, Class<T> type) {
     return Partition.beginning(client, table, ScoreKeys.SETTING, folder).stream()
