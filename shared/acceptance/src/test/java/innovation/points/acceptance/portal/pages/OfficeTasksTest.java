@@ -90,7 +90,7 @@ class OfficeTasksTest {
               .formatted(
                   header.formatted("企业名称"), Usccs.of(1), header.formatted("名称"), Usccs.of(2)));
       way.text(".file .saying");
-      way.page.locator(".file .saying").getByLabel("采用哪一张表").selectOption("第 5 行起的表");
+      way.choose(way.page.locator(".file .saying").getByLabel("采用哪一张表"), "第 5 行起的表");
       way.type(".file .saying [name=reason]", "只报二园");
       way.click(".file .saying [type=submit]").click(".file .take");
       way.reads(".file .verdict", "共 1 行，全部采用");

@@ -1,11 +1,9 @@
 package innovation.points.acceptance.portal.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.options.FilePayload;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
@@ -96,9 +94,7 @@ class TasksTest {
       var way = new Way(visitor, "/desk");
       way.click("#desk-notice .links a").arrives("**/questions*");
       way.choose("#about", "indicator=1.10").type("#text", "发明专利授权应为 5 件，见专利证书。");
-      way.page.setInputFiles(
-          "#attachments",
-          new FilePayload("专利证书.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+      way.file("#attachments", "专利证书.pdf", "%PDF-1.7");
       way.click("#ask [type=submit]");
       assertThat(way.text("#question[data-state=open]")).contains("受理编号 2025-");
       way.done("enterprise", "object with an attachment");

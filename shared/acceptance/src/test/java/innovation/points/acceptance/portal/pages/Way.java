@@ -3,6 +3,7 @@ package innovation.points.acceptance.portal.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import innovation.points.acceptance.portal.Visitor;
@@ -42,15 +43,25 @@ final class Way {
     return this;
   }
 
+  Way choose(Locator field, String label) {
+    field.selectOption(label);
+    clicks++;
+    return this;
+  }
+
   Way type(String field, String text) {
     page.fill(field, text);
     return this;
   }
 
   Way file(String field, String name, String text) {
-    page.setInputFiles(field, new FilePayload(name, "text/csv", text.getBytes(UTF_8)));
+    page.setInputFiles(field, new FilePayload(name, type(name), text.getBytes(UTF_8)));
     clicks++;
     return this;
+  }
+
+  private static String type(String name) {
+    return name.endsWith(".pdf") ? "application/pdf" : "text/csv";
   }
 
   Way arrives(String address) {
@@ -80,7 +91,7 @@ final class Way {
     assertThat(clicks).as(task).isLessThanOrEqualTo(MOST_CLICKS);
   }
 
-  /** The table of {@code docs/tasks.md}, where it is asked for by {@code -Dprint=true}. */
+  /** The table of {@code docs/performance.md}, where it is asked for by {@code -Dprint=true}. */
   static void print() {
     if (Boolean.getBoolean("print")) {
       System.out.println(
