@@ -47,7 +47,7 @@ export function moves(one, view, names) {
   }
   const holds = one.department ? one.department === department : one.departments.includes(department ?? '');
   const asked = OF_SYSTEM.has(one.about.kind) && !one.department && !one.departments.length;
-  const mine = asked && one.uscc !== null && person().uscc === one.uscc;
+  const mine = asked && one.about.kind !== 'unlisted' && one.uscc !== null && person().uscc === one.uscc;
   return [bureau ? assigning(one, view, names) : null, bureau || holds || mine ? answering(one, view) : null];
 }
 

@@ -22,6 +22,7 @@ const { t } = ownWords({
   'questions.doubtful': ['文件中的存疑数值', 'Doubtful figures in a file'],
   'questions.incomplete': ['数据集中缺少的企业', 'Enterprises that a dataset lacks'],
   'questions.certificate': ['即将到期的资质', 'Certificate that ends soon'],
+  'questions.unlisted': ['未列入名录的企业', 'Enterprise on no roster'],
   'questions.open': ['待交办', 'To be assigned'],
   'questions.assigned': ['已交办', 'Assigned'],
   'questions.corrected': ['数据已更正', 'Corrected'],
@@ -57,10 +58,11 @@ export const KINDS = {
   doubtful: t('questions.doubtful'),
   incomplete: t('questions.incomplete'),
   certificate: t('questions.certificate'),
+  unlisted: t('questions.unlisted'),
 };
 
 /** What the system alone asks; it is about no part of a result. */
-export const OF_SYSTEM = new Set(/** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate']));
+export const OF_SYSTEM = new Set(/** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate', 'unlisted']));
 
 /** @type {Record<State, string>} */
 export const STATES = {

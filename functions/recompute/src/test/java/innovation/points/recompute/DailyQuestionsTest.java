@@ -209,6 +209,32 @@ class DailyQuestionsTest {
     assertThat(state(asked(QuestionKind.CERTIFICATE).getFirst())).isEqualTo(QuestionState.CLOSED);
   }
 
+  @Test
+  void whoIsInFilesAndOnNoRosterIsAskedOfTheBureauUntilItIsListed() {
+    bench.zone.roster(2025, 1);
+    bench.zone.put("operations", 2025, 2, Map.of("rdExpense", Value.of(30.0)));
+    bench.zone.put("operations", 2025, 3, Map.of("revenue", Value.of(30.0)));
+    daily("2026-03-02");
+    assertThat(asked(QuestionKind.UNLISTED)).as("the roster has not come").isEmpty();
+    bench.zone.deliver("enterprises", 2025);
+    daily("2026-03-03");
+    daily("2026-03-04");
+    AskedQuestion question = asked(QuestionKind.UNLISTED).getFirst();
+    assertThat(asked(QuestionKind.UNLISTED))
+        .as("who shows no kind of 三(一) is no evaluation object")
+        .hasSize(1);
+    assertThat(question.uscc()).isEqualTo(FactsZone.uscc(2));
+    assertThat(question.isWithEnterprise()).isFalse();
+    assertThat(question.reference()).isEqualTo("有研发投入");
+    assertThat(question.text())
+        .isEqualTo(
+            "该企业（914107000000000002）出现在 2025 年度的经营情况中，未列入企业名录；数据显示的纳入依据：有研发投入。"
+                + "请核实：应纳入评价的补入名录（“报送进度”页可下载待补名录），不纳入的答复说明。");
+    bench.zone.roster(2025, 2);
+    daily("2026-03-05");
+    assertThat(state(asked(QuestionKind.UNLISTED).getFirst())).isEqualTo(QuestionState.CLOSED);
+  }
+
   /** Wherever the process dies, and whatever is repeated: each is asked once. */
   @Test
   void aCrashLosesAndRepeatsNothing() {

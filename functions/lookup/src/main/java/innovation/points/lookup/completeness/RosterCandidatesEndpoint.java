@@ -6,6 +6,7 @@ import innovation.points.datasets.template.Templates;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.RosterCandidate;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;

@@ -7,6 +7,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.ShownKind;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.RosterCandidate;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.ZoneTables;
 import java.time.LocalDate;

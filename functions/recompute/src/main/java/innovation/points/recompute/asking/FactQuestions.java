@@ -10,6 +10,7 @@ import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.RosterCandidate;
 import innovation.points.store.questions.QuestionKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facts of all enterprises show: whom a delivered dataset lacks after its due date, and
- * whose certificates end within 180 days. One scan of the facts.
+ * What the facts of all enterprises show: whom a delivered dataset lacks after its due date, whose
+ * certificates end within 180 days, and who is a candidate for a roster that has come. One scan of
+ * the facts.
  *
  * <p>A dataset that lacks enterprises is one question to its department, not one an enterprise: it
  * is one file that mends it, and hundreds of questions with one answer would hide all others.
@@ -44,7 +46,8 @@ final class FactQuestions {
   private final LocalDate today;
   private final Map<Integer, List<Dataset>> wanted = new HashMap<>();
   private final Map<Lack, Map<String, String>> lacking = new HashMap<>();
-  private final List<DailyFinding> certificates = new ArrayList<>();
+  private final Map<Integer, List<Dataset>> rosters = new HashMap<>();
+  private final List<DailyFinding> ofEnterprises = new ArrayList<>();
 
   /** A dataset of a year. */
   private record Lack(int year, Dataset dataset) {}
@@ -61,6 +64,9 @@ final class FactQuestions {
    * @param zeros datasets in which departments list only those that have something
    */
   void look(int year, Catalogue catalogue, Set<String> delivered, Set<String> zeros) {
+    if (delivered.contains(ROSTER)) {
+      rosters.put(year, catalogue.datasets());
+    }
     wanted.put(
         year,
         catalogue.datasets().stream()
@@ -72,7 +78,7 @@ final class FactQuestions {
 
   List<DailyFinding> all() {
     facts.scanFiles(0, 1, this::look);
-    var found = new ArrayList<>(certificates);
+    var found = new ArrayList<>(ofEnterprises);
     lacking.forEach((lack, enterprises) -> found.add(finding(lack, enterprises)));
     return found;
   }
@@ -96,6 +102,43 @@ final class FactQuestions {
       }
     }
     certificates(known);
+    rosters.forEach((year, datasets) -> candidate(year, datasets, known, said));
+  }
+
+  /** Without a kind of 三(一) it is no evaluation object, and nothing is to be decided. */
+  private void candidate(
+      int year, List<Dataset> datasets, EnterpriseFacts known, List<Contribution> said) {
+    Dataset roster =
+        datasets.stream().filter(one -> one.id().equals(ROSTER)).findFirst().orElseThrow();
+    RosterCandidate.of(year, roster, datasets, known, said)
+        .filter(one -> !one.kinds().isEmpty())
+        .ifPresent(one -> ofEnterprises.add(finding(year, one, datasets, known)));
+  }
+
+  private static DailyFinding finding(
+      int year, RosterCandidate one, List<Dataset> datasets, EnterpriseFacts known) {
+    String named =
+        datasets.stream()
+            .filter(dataset -> one.datasets().contains(dataset.id()))
+            .map(Dataset::title)
+            .collect(Collectors.joining("、"));
+    return new DailyFinding(
+        QuestionKind.UNLISTED,
+        year,
+        ROSTER,
+        "%d 年度企业名录".formatted(year),
+        String.join("、", one.kinds()),
+        one.uscc(),
+        one.name(),
+        text(known, "grid"),
+        List.of(),
+        "%s（%s）出现在 %d 年度的%s中，未列入企业名录；数据显示的纳入依据：%s。请核实：应纳入评价的补入名录（“报送进度”页可下载待补名录），不纳入的答复说明。"
+            .formatted(
+                Objects.requireNonNullElse(one.name(), "该企业"),
+                one.uscc(),
+                year,
+                named,
+                String.join("、", one.kinds())));
   }
 
   private static DailyFinding finding(Lack lack, Map<String, String> enterprises) {
@@ -133,7 +176,7 @@ final class FactQuestions {
           && end.equals(longest.get(kind))
           && !end.isBefore(today)
           && !end.isAfter(today.plusDays(DAYS))) {
-        certificates.add(
+        ofEnterprises.add(
             new DailyFinding(
                 QuestionKind.CERTIFICATE,
                 end.getYear(),

@@ -203,7 +203,11 @@ public record AskedQuestion(
 
   /** Whether the enterprise is to answer it: it concerns nobody else's data. */
   public boolean isWithEnterprise() {
-    return about.kind().ofSystem() && uscc != null && departments.isEmpty() && assignee().isEmpty();
+    return about.kind().ofSystem()
+        && about.kind() != QuestionKind.UNLISTED
+        && uscc != null
+        && departments.isEmpty()
+        && assignee().isEmpty();
   }
 
   /** Its path in the API, without {@code /v1/}; with the enterprise, where it is about one. */

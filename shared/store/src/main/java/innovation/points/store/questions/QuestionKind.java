@@ -33,7 +33,9 @@ public enum QuestionKind {
   /** A delivered dataset that lacks enterprises of the roster. */
   INCOMPLETE("数据集中缺少的企业"),
   /** A certificate that ends within 180 days. */
-  CERTIFICATE("即将到期的资质");
+  CERTIFICATE("即将到期的资质"),
+  /** An enterprise that files name and no roster does; the bureau answers it. */
+  UNLISTED("未列入名录的企业");
 
   private final String title;
 

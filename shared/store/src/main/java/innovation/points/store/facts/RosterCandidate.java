@@ -1,4 +1,4 @@
-package innovation.points.lookup.completeness;
+package innovation.points.store.facts;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import innovation.points.datasets.catalogue.Dataset;
@@ -8,7 +8,6 @@ import innovation.points.datasets.catalogue.ShownKind;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
-import innovation.points.store.facts.Contribution;
 import innovation.points.store.table.ValueWriter;
 import java.time.LocalDate;
 import java.time.Month;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastListed the last year before whose roster had it; null where none had
  * @param values what that roster says, with the name in force, by the fields of the year's form
  */
-record RosterCandidate(
+public record RosterCandidate(
     String uscc,
     @Nullable String name,
     List<String> kinds,
@@ -40,7 +39,7 @@ record RosterCandidate(
   private static final String NAME = "name";
   private static final String BASIS = "basis";
 
-  RosterCandidate {
+  public RosterCandidate {
     kinds = List.copyOf(kinds);
     datasets = List.copyOf(datasets);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -53,7 +52,7 @@ record RosterCandidate(
    * @param roster the year's form
    * @param datasets of the year, in the order of the catalogue
    */
-  static Optional<RosterCandidate> of(
+  public static Optional<RosterCandidate> of(
       int year,
       Dataset roster,
       List<Dataset> datasets,
@@ -96,7 +95,7 @@ record RosterCandidate(
   }
 
   /** The row of the roster, to be completed. */
-  Map<String, Value> row() {
+  public Map<String, Value> row() {
     var row = new LinkedHashMap<>(values);
     row.put("uscc", Value.of(uscc));
     row.remove(BASIS);
