@@ -126,7 +126,7 @@ interface Rules {
   bonus: BonusRule[];
   decay: DecayRule[];
   datasets?: { id: Id; name: string; fields: By<string> }[];
-  coverage?: Sourced & { atLeast: string | number; missing?: string };
+  coverage?: Sourced & { atLeast: string | number; missing?: string; unverified?: string };
   growth?: Sourced & { baseNotPositive: string };
   total?: Sourced & { order: string[]; mean?: string; decays?: string };
   ranks?: Sourced & { overall?: string };

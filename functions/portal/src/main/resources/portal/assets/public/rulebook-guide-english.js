@@ -20,7 +20,8 @@ export const PARTS = [
   [
     'roster, dates, coverage, growth',
     'The roster; reference day, recent years, day of founding; the least coverage of data for a rank, and whether ' +
-      'missing indicators score nothing (missing: zero) or categories are scaled up from what is known (rescale); ' +
+      'missing indicators score nothing (missing: zero) or categories are scaled up from what is known (rescale), ' +
+      'and figures that enterprises report count before they are verified (unverified: count) or not (leave-out); ' +
       'whether growth on a base that is not positive scores nothing (zero) or is missing.',
   ],
   [

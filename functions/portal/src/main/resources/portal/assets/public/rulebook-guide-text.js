@@ -13,7 +13,9 @@ export const PARTS = [
   ],
   [
     'roster、dates、coverage、growth',
-    '评价对象的名录；基准日、近几年、成立日期；参与排名的最低数据覆盖率，缺失的指标不得分（missing: zero）还是按有数据的折算（rescale）；上年不为正的增速按零分（zero）还是缺失（missing）计。',
+    '评价对象的名录；基准日、近几年、成立日期；参与排名的最低数据覆盖率，' +
+      '缺失的指标不得分（missing: zero）还是按有数据的折算（rescale），' +
+      '企业填报、尚未核验的数据计入（unverified: count）还是按缺失计（leave-out）；上年不为正的增速按零分（zero）还是缺失（missing）计。',
   ],
   [
     'categories、stages',

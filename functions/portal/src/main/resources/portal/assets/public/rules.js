@@ -77,6 +77,10 @@ const { t } = ownWords({
     '几项衰减同时适用的，只取最小的系数。',
     'Of several decays that apply, the least factor alone is taken.',
   ],
+  'rules.unverifiedOut': [
+    '企业填报的数据，核验前按缺失计。',
+    'Figures that enterprises report are missing until they are verified.',
+  ],
   'rules.rescaled': [
     '缺失的指标不计：各类得分按有数据的指标折算成满分。',
     'Missing indicators do not count: the points of each category are scaled up from those with data.',
@@ -309,6 +313,7 @@ function total(/** @type {Rules} */ { total: rule, ranks, coverage, growth }) {
     ranks?.overall === 'none' ? line(t('rules.noOverall'), ranks) : null,
     coverage ? line(t('rules.rankedFrom', { share: coverage.atLeast }), coverage) : null,
     coverage?.missing === 'rescale' ? line(t('rules.rescaled'), coverage) : null,
+    coverage?.unverified === 'leave-out' ? line(t('rules.unverifiedOut'), coverage) : null,
     growth?.baseNotPositive === 'missing' ? line(t('rules.growthMissing'), growth) : null,
   );
 }

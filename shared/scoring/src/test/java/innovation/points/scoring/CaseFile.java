@@ -59,6 +59,7 @@ public record CaseFile(String name, List<Case> cases) {
           "items",
           "absent",
           "undelivered",
+          "unverified",
           "published",
           "terms",
           "expect");
@@ -96,7 +97,10 @@ public record CaseFile(String name, List<Case> cases) {
         text(value(one, "rule")),
         rulebook(map(one.get("with"))),
         year,
-        new EnterpriseFacts(USCC, years(facts, absent, undelivered), items(map(one.get("items")))),
+        new EnterpriseFacts(
+            USCC,
+            years(facts, absent, undelivered, texts(one.get("unverified"))),
+            items(map(one.get("items")))),
         deliveries(year, undelivered),
         published,
         terms(map(one.get("terms"))),
@@ -132,12 +136,13 @@ public record CaseFile(String name, List<Case> cases) {
   private static Map<Integer, YearFacts> years(
       Map<Integer, Map<String, Object>> facts,
       Map<Integer, Set<String>> absent,
-      Map<Integer, Set<String>> undelivered) {
+      Map<Integer, Set<String>> undelivered,
+      Set<String> unverified) {
     Map<Integer, YearFacts> years = new HashMap<>();
     facts.forEach(
         (year, values) -> {
           Map<String, Fact> known = new HashMap<>();
-          values.forEach((field, value) -> known.put(field, fact(year, field, value)));
+          values.forEach((field, value) -> known.put(field, fact(year, field, value, unverified)));
           Set<String> listed = new HashSet<>(perEnterprise());
           listed.removeAll(absent.getOrDefault(year, Set.of()));
           listed.removeAll(undelivered.getOrDefault(year, Set.of()));
@@ -153,8 +158,10 @@ public record CaseFile(String name, List<Case> cases) {
         .toList();
   }
 
-  private static Fact fact(int year, String field, Object value) {
-    return new Fact(convert(value), new Source("uploads/" + year + "/" + field, "v1", 2));
+  private static Fact fact(int year, String field, Object value, Set<String> unverified) {
+    return new Fact(
+        convert(value),
+        new Source("uploads/" + year + "/" + field, "v1", 2, unverified.contains(field)));
   }
 
   private static Deliveries deliveries(int year, Map<Integer, Set<String>> undelivered) {

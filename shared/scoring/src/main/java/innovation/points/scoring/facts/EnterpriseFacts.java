@@ -22,6 +22,17 @@ public record EnterpriseFacts(
     items = Collections.unmodifiableMap(copied);
   }
 
+  /** The same without what nobody but the enterprise has said (核验). */
+  EnterpriseFacts verified() {
+    Map<Integer, YearFacts> known = HashMap.newHashMap(years.size());
+    years.forEach((year, facts) -> known.put(year, facts.verified()));
+    Map<String, List<LineItem>> lines = HashMap.newHashMap(items.size());
+    items.forEach(
+        (dataset, all) ->
+            lines.put(dataset, all.stream().filter(one -> !one.source().unverified()).toList()));
+    return new EnterpriseFacts(uscc, known, lines);
+  }
+
   public YearFacts year(int year) {
     return years.getOrDefault(year, YearFacts.NONE);
   }

@@ -11,4 +11,10 @@ import java.util.Map;
  * @param publishedStages the stage ids of published results, by earlier year
  */
 public record ScoringInput(
-    int year, EnterpriseFacts facts, Deliveries deliveries, Map<Integer, String> publishedStages) {}
+    int year, EnterpriseFacts facts, Deliveries deliveries, Map<Integer, String> publishedStages) {
+
+  /** The same without what nobody but the enterprise has said. */
+  public ScoringInput verified() {
+    return new ScoringInput(year, facts.verified(), deliveries, publishedStages);
+  }
+}

@@ -89,6 +89,20 @@ public final class YearFacts {
     return Collections.unmodifiableMap(facts);
   }
 
+  /** The same without what nobody but the enterprise has said. */
+  YearFacts verified() {
+    Slots.Builder known = new Slots.Builder(slots);
+    @Nullable Source[] from = sources.clone();
+    for (int slot = 0; slot < from.length; slot++) {
+      Source source = from[slot];
+      if (source != null && source.unverified()) {
+        known.clear(slot);
+        from[slot] = null;
+      }
+    }
+    return new YearFacts(known.build(), from, listed);
+  }
+
   /** The same with other values, each from the same source; an empty value is a missing one. */
   public YearFacts with(Map<String, Optional<Value>> changes, Source source) {
     Layout layout = layout();

@@ -54,9 +54,14 @@ public final class Scorer {
     return score(new ScoringInput(year, facts, deliveries, publishedStages));
   }
 
+  /** What of an input counts by a rulebook. */
+  public static ScoringInput counted(Rulebook rulebook, ScoringInput input) {
+    return rulebook.coverage().leavesUnverifiedOut() ? input.verified() : input;
+  }
+
   /** Evaluates the input of another scorer's result. */
   public Evaluation score(ScoringInput input) {
-    Subject subject = plan.subject(input);
+    Subject subject = plan.subject(counted(rulebook, input));
     int stage = plan.stages().byFacts(subject, input.year());
     if (plan.negativeList().excludes(subject)) {
       return excluded(subject, stage);

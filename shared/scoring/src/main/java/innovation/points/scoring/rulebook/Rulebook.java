@@ -155,8 +155,15 @@ public record Rulebook(
    * @param thresholdWhole denominator
    * @param rescales whether the points of a category are scaled up from what is known to the whole
    *     category; otherwise an indicator without a value earns nothing
+   * @param leavesUnverifiedOut whether figures that enterprises reported and nobody has verified
+   *     are missing; otherwise they count
    */
-  public record Coverage(int thresholdPart, int thresholdWhole, boolean rescales, Basis basis) {}
+  public record Coverage(
+      int thresholdPart,
+      int thresholdWhole,
+      boolean rescales,
+      boolean leavesUnverifiedOut,
+      Basis basis) {}
 
   /**
    * What growth on a figure that is not positive is.

@@ -188,7 +188,7 @@ class ExtendedRulebookTest {
   void unknownKeyIsRefusedAtItsLine() {
     isRefused(
         HEAD + "coverage: {atMost: 1/2}\n",
-        "第 5 行：应为已知的键（atLeast、missing、cite、basis、note），实为 atMost。");
+        "第 5 行：应为已知的键（atLeast、missing、unverified、cite、basis、note），实为 atMost。");
   }
 
   @Test

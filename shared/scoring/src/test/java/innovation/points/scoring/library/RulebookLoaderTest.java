@@ -39,7 +39,7 @@ class RulebookLoaderTest {
   void unknownKeyIsRefused() {
     Changed changed = Changed.of("coverage: {atLeast: 2/3", "coverage: {atMost: 1, atLeast: 2/3");
     changed.isRefused(
-        "第 %d 行：应为已知的键（atLeast、missing、cite、basis、note），实为 atMost。"
+        "第 %d 行：应为已知的键（atLeast、missing、unverified、cite、basis、note），实为 atMost。"
             .formatted(changed.line("atMost")));
   }
 

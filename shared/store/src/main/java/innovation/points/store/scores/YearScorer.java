@@ -92,9 +92,10 @@ public final class YearScorer {
     if (!evaluates(year, facts)) {
       return Optional.empty();
     }
-    var input = new ScoringInput(year, facts, deliveries, publishedStages);
+    ScoringInput input =
+        Scorer.counted(rulebook, new ScoringInput(year, facts, deliveries, publishedStages));
     Evaluation evaluation = scorer.score(input);
-    List<Reward> earned = rewards.rewards(year, facts, evaluation, terms);
+    List<Reward> earned = rewards.rewards(year, input.facts(), evaluation, terms);
     YearFacts known = facts.year(year);
     var row =
         new ScoreRow(

@@ -39,6 +39,28 @@ class PrecedenceTest {
     assertThat(revenue(enterprise, collected, department)).isEqualTo(fact(department, 3.0));
   }
 
+  /** 核验: what is refused counts nowhere, what is confirmed is the enterprise's word no longer. */
+  @Test
+  void whatAPersonRefusedCountsNotAndWhatOneConfirmedIsVerified() {
+    var own = row("enterprise", "operations", 2025, "e.csv", 30, Map.of("revenue", 1.0));
+    var collected = row("public", "operations", 2025, "p.csv", 20, Map.of("costs", 2.0));
+    Contribution refused = checked(own, new FactRow.Check(false, "不符", "tax", Instant.EPOCH));
+    Contribution confirmed = checked(own, new FactRow.Check(true, "", null, Instant.EPOCH));
+
+    assertThat(merge(refused, collected).year(2025).facts()).containsOnlyKeys("costs");
+    assertThat(revenue(own).source().unverified()).isTrue();
+    assertThat(revenue(confirmed).value()).isEqualTo(Value.of(1.0));
+    assertThat(revenue(confirmed).source().unverified()).isFalse();
+  }
+
+  private static Contribution checked(Contribution said, FactRow.Check check) {
+    FactRow row = said.rows().getFirst();
+    return new Contribution(
+        said.file(),
+        said.uscc(),
+        List.of(new FactRow(row.row(), row.values(), Map.of("revenue", check))));
+  }
+
   @Test
   void insideOneClassTheLaterUploadWins() {
     var early = row("tax", "operations", 2025, "z.csv", 10, Map.of("revenue", 1.0));
@@ -296,6 +318,7 @@ class PrecedenceTest {
   }
 
   private static Source source(Contribution contribution) {
-    return new Source(contribution.file().key(), contribution.file().version(), 7);
+    FileVersion file = contribution.file();
+    return new Source(file.key(), file.version(), 7, file.source().equals("enterprise"));
   }
 }

@@ -305,7 +305,9 @@ public final class RulebookReader {
       problems.add(section.line("atLeast"), "不大于 1 的分数（如 2/3）", Section.quote(text));
     }
     boolean rescales = word(section, "missing", Map.of("zero", false, "rescale", true), false);
-    Coverage coverage = new Coverage(part, whole, rescales, context.basis(section));
+    boolean verified =
+        word(section, "unverified", Map.of("count", false, "leave-out", true), false);
+    Coverage coverage = new Coverage(part, whole, rescales, verified, context.basis(section));
     section.done();
     return coverage;
   }
