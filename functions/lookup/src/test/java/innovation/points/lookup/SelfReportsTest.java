@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.facts.FactRow;
+import innovation.points.store.facts.FileVersion;
 import innovation.points.testkit.FactsZone;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,42 @@ class SelfReportsTest {
   }
 
   @Test
+  void whatAPersonFoundOfAFigureIsSaidBesideIt() {
+    var file =
+        new FileVersion(
+            "uploads/enterprise/operations/2025/%s.csv".formatted(FactsZone.uscc(1)),
+            "v1",
+            Instant.parse("2026-01-02T00:00:00Z"));
+    var at = Instant.parse("2026-01-03T00:00:00Z");
+    zone.facts()
+        .put(
+            List.of(
+                new Contribution(
+                    file,
+                    FactsZone.uscc(1),
+                    List.of(
+                        new FactRow(
+                            2,
+                            Map.of(
+                                "revenue", Value.of(900.0),
+                                "rdExpense", Value.of(80.0),
+                                "netProfit", Value.of(5.0)),
+                            Map.of(
+                                "revenue", new FactRow.Check(true, "", null, at),
+                                "rdExpense", new FactRow.Check(false, "与审计报告不符", "tax", at)))))));
+
+    JsonNode answer = Caller.json(caller.get(PATH, Caller.enterprise(1)));
+    assertThat(field(answer, "operations", "revenue"))
+        .contains("\"verified\":true,\"check\":{\"outcome\":\"confirmed\",\"reason\":\"\",");
+    assertThat(field(answer, "operations", "rdExpense"))
+        .contains("\"reported\":80,\"inForce\":null,\"source\":null,\"verified\":false,")
+        .contains("{\"outcome\":\"refused\",\"reason\":\"与审计报告不符\",\"department\":\"tax\",");
+    JsonNode awaiting =
+        Caller.json(caller.get(PATH + "&awaiting=true&uscc=" + FactsZone.uscc(1), Caller.BUREAU));
+    assertThat(awaiting.path("items").findValuesAsText("field")).containsExactly("netProfit");
+  }
+
+  @Test
   void linesStandUnderTheirNaturalKey() {
     Map<String, Value> line =
         Map.of("contract", Value.of("HT-1"), "amount", Value.of(50.0), "kind", Value.of("技术开发"));
@@ -92,7 +133,9 @@ class SelfReportsTest {
   void enterprisesSeeTheirOwnAndTheBureauAnyThatItNames() {
     String other = "&uscc=" + FactsZone.uscc(2);
     assertThat(caller.get(PATH, Caller.NOBODY).getStatusCode()).isEqualTo(401);
-    assertThat(caller.get(PATH, Caller.DEPARTMENT).getStatusCode()).isEqualTo(403);
+    assertThat(Caller.json(caller.get(PATH + other, Caller.DEPARTMENT)).path("items"))
+        .as("of its own datasets")
+        .allMatch(item -> item.path("dataset").asText().equals("operations"));
     assertThat(caller.get(PATH + other, Caller.enterprise(1)).getStatusCode()).isEqualTo(403);
     assertThat(caller.get(PATH + other, Caller.BUREAU).getStatusCode()).isEqualTo(200);
     assertThat(

@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { filesToMend } from './files.js';
 import { isOpen, waitingQuestions } from './open-questions.js';
+import { selfReportsToVerify } from './self-reports-to-verify.js';
 
 const { t } = ownWords({
   'bureauDesk.tasks': ['年度工作', 'The year'],
@@ -44,6 +45,7 @@ export function tiles(/** @type {View} */ view, /** @type {Readings} */ read) {
     { id: 'data', title: t('bureauDesk.data', { year }), read: () => data(year, read) },
     { id: 'files', title: t('bureauDesk.files'), read: async () => filesToMend(year, await catalogue(), signal) },
     { id: 'questions', title: t('bureauDesk.questions'), read: () => waitingQuestions(year, read, isOpen) },
+    selfReportsToVerify(year, signal),
     { id: 'rules', title: t('bureauDesk.rules'), read: () => rules(read) },
   ];
 }

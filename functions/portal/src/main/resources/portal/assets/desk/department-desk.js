@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { filesToMend } from './files.js';
 import { isOpen, waitingQuestions } from './open-questions.js';
+import { selfReportsToVerify } from './self-reports-to-verify.js';
 
 const { t } = ownWords({
   'departmentDesk.datasets': ['{year} 年度应报的数据', 'Data of {year} to deliver'],
@@ -50,6 +51,7 @@ export function tiles(/** @type {View} */ { number: year, signal }, /** @type {R
       read: async () => filesToMend(year, await catalogue(), signal),
     },
     { id: 'questions', title: t('departmentDesk.questions'), read: () => waitingQuestions(year, read, mine) },
+    selfReportsToVerify(year, signal),
     { id: 'league', title: t('departmentDesk.league'), read: () => league(year, own, signal) },
   ];
 }

@@ -23,6 +23,7 @@ import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
 import { stageColumn, totalColumn } from '../table/columns.js';
 import { saveButton, table } from '../table/table.js';
 import { pageLink } from '../page/navigation.js';
+import { unverified } from './unverified.js';
 
 const { t } = ownWords({
   'portrait.choose': [
@@ -122,6 +123,7 @@ page({ year: true }, async (view) => {
   const draft = profile.edition === 'draft' ? [t('common.draft')] : [];
   view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
+    ...(await unverified(year.year, uscc, rules, signal)),
     ...(profile.status === 'scored' ? scored(profile, past?.items ?? [], rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),

@@ -40,8 +40,8 @@ export class Reported {
   ofOthers() {
     /** @type {Map<string, string>} */
     const found = new Map();
-    for (const { item, source, verified } of this.items) {
-      if (item && source && verified) {
+    for (const { item, source } of this.items) {
+      if (item && source && source !== 'enterprise') {
         found.set(item, source);
       }
     }

@@ -44,6 +44,15 @@ const { t } = ownWords({
     '本企业填报 {own}，与{source}的 {value} 不一致；现行数据以{source}为准，有异议的可在“异议与问题”页提出。',
     'You reported {own}; {source} says {value}, which is in force. If you do not agree, ask about it.',
   ],
+  'selfReport.refusedFigure': [
+    '填报的 {own} 经{office}核验不予采用，理由：{reason}。改报后重新核验。',
+    'You reported {own}; {office} does not accept it: {reason}. A corrected figure is verified again.',
+  ],
+  'selfReport.confirmedFigure': [
+    '现行数据 {value}，为本企业填报，已核验属实。',
+    'In force: {value}, as you reported; verified.',
+  ],
+  'selfReport.bureau': ['区科学技术局', 'the bureau'],
   'selfReport.inForceOfOther': [
     '现行数据 {value}，来源：{source}，优先于企业填报。',
     'In force: {value}, from {source}, which goes before your own.',
@@ -207,12 +216,20 @@ class Form {
   /** Which figure counts, and whose it is; null where there is none. */
   inForce(/** @type {DatasetField} */ { name }) {
     const one = this.reported.figure(name);
+    if (one?.check?.outcome === 'refused') {
+      const { department, reason } = one.check;
+      const office = department ? this.department(department) : t('selfReport.bureau');
+      return t('selfReport.refusedFigure', { own: figure(one.reported), office, reason });
+    }
     if (!one || one.inForce === null || one.source === null) {
       return null;
     }
     if (one.verified && one.reported !== null && one.reported !== one.inForce) {
       const said = { own: figure(one.reported), value: figure(one.inForce), source: this.department(one.source) };
       return t('selfReport.lost', said);
+    }
+    if (one.source === 'enterprise' && one.verified) {
+      return t('selfReport.confirmedFigure', { value: figure(one.inForce) });
     }
     return one.verified
       ? t('selfReport.inForceOfOther', { value: figure(one.inForce), source: this.department(one.source) })

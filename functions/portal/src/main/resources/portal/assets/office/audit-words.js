@@ -13,6 +13,7 @@ const { t } = ownWords({
   'trail.uploadAccepted': ['文件生效', 'File in force'],
   'trail.uploadConfirmed': ['确认文件', 'File confirmed'],
   'trail.uploadWithdrawn': ['撤回文件', 'File withdrawn'],
+  'trail.uploadVerified': ['核验企业填报', 'Self-report verified'],
   'trail.runOrdered': ['发起计算', 'Run ordered'],
   'trail.runFinished': ['计算结束', 'Run finished'],
   'trail.publicationApproved': ['批准公布', 'Publication approved'],
@@ -59,6 +60,8 @@ const { t } = ownWords({
   'trail.reopened': ['待再次答复', 'Waits for another answer'],
   'trail.closed': ['已办结', 'Closed'],
   'trail.upheld': ['成立', 'Upheld'],
+  'trail.confirmed': ['核验属实', 'Confirmed'],
+  'trail.refused': ['不予采用', 'Refused'],
   'trail.dismissed': ['不成立', 'Dismissed'],
   'trail.refusals': ['一小时内 {count, number} 次', '{count, plural, one {Once} other {# times}} within an hour'],
 });
@@ -74,6 +77,7 @@ const WORDS = {
     accepted: t('trail.uploadAccepted'),
     confirmed: t('trail.uploadConfirmed'),
     withdrawn: t('trail.uploadWithdrawn'),
+    verified: t('trail.uploadVerified'),
   },
   run: {
     ordered: t('trail.runOrdered'),
@@ -168,12 +172,16 @@ const RESULTS = {
   closed: t('trail.closed'),
   upheld: t('trail.upheld'),
   dismissed: t('trail.dismissed'),
+  confirmed: t('trail.confirmed'),
 };
 
 /** What came of it in words; of refusals of rights their number. */
 export function resultWord(/** @type {{ action: string, result: string }} */ { action, result }) {
   if (action === 'access.refused') {
     return t('trail.refusals', { count: Number(result) });
+  }
+  if (action === 'upload.verified' && result === 'refused') {
+    return t('trail.refused');
   }
   return RESULTS[result] ?? status(result);
 }

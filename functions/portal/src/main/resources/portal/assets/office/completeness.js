@@ -13,6 +13,7 @@ import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { conflicts } from './conflicts.js';
 import { rosterCandidates } from './roster-candidates.js';
+import { selfReportChecks } from './self-report-checks.js';
 
 const { t } = ownWords({
   'completeness.lead': [
@@ -70,6 +71,7 @@ page({ anyYear: true }, async (view) => {
     board(datasets, rules, asked.grid !== ''),
     gaps(items, asked, view, rules),
     ...(isAny('bureau', 'approver') ? await rosterCandidates(view, rules) : []),
+    ...(await selfReportChecks(view, rules)),
     ...(await conflicts(view, rules)),
   );
 });

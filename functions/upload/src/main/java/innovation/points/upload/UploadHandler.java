@@ -22,6 +22,7 @@ import innovation.points.upload.decide.MappingsEndpoint;
 import innovation.points.upload.decide.WithdrawalEndpoint;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
+import innovation.points.upload.selfreport.VerificationEndpoint;
 import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
@@ -99,6 +100,8 @@ public final class UploadHandler implements RequestStreamHandler {
     var contents = ContentsEndpoint.of(zone, uploads, s3, settings.bucket(), cursors);
     var selfReports =
         new SelfReportEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
+    var verifications =
+        new VerificationEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
     var whole = new WholeYears(publications, settings.disclosure());
     var years = new YearDownloadEndpoint(whole, links);
@@ -120,6 +123,7 @@ public final class UploadHandler implements RequestStreamHandler {
                     years,
                     reports,
                     selfReports,
+                    verifications,
                     rebuilds)
                 .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())

@@ -11,6 +11,7 @@ import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verification;
 import innovation.points.testkit.ApiCall;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -483,6 +485,61 @@ class UploadHandlerTest {
     assertThat(get("/v1/rebuilds/none", BUREAU).getStatusCode()).isEqualTo(404);
     assertThat(get("/v1/rebuilds", TAX).getStatusCode()).isEqualTo(403);
     assertThat(post("/v1/rebuilds", TAX, "{}").getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoseDatasetItIsVerifiesASelfReport() {
+    String id =
+        json(selfReport("workforce", "[{\"staff\":100,\"techStaff\":30}]", "null"))
+            .path("id")
+            .asText();
+    String path = "/v1/uploads/" + id + "/verification";
+    Map<String, String> hr = new HashMap<>(department("hr"));
+    hr.put("sub", "sub-li");
+    assertThat(json(post(path, hr, "{\"outcome\":\"confirmed\"}")).path("detail").asText())
+        .isEqualTo("该填报现在没有生效（还在校验，或已被新的填报替换、撤回），不能核验；请刷新后再办理");
+    UploadRecord taken = uploads.get(id).orElseThrow();
+    uploads.put(
+        new UploadRecord(
+            id,
+            taken.path(),
+            UploadStatus.ACCEPTED,
+            Optional.of("v1"),
+            taken.sha256(),
+            taken.bytes(),
+            NOW,
+            Optional.of(NOW),
+            NOW,
+            Optional.empty(),
+            Optional.empty()));
+
+    assertThat(json(post(path, TAX, "{\"outcome\":\"confirmed\"}")).path("detail").asText())
+        .isEqualTo("“人员情况”由人力资源和社会保障局或区科学技术局核验");
+    assertThat(json(post(path, hr, "{\"outcome\":\"right\"}")).path("detail").asText())
+        .isEqualTo("字段 outcome 应为 confirmed（核验属实）或 refused（不予采用）");
+    assertThat(json(post(path, hr, "{\"outcome\":\"refused\"}")).path("detail").asText())
+        .isEqualTo("字段 reason 应写明理由，1 到 500 个字，收到 0 个字");
+    assertThat(
+            json(post(path, hr, "{\"outcome\":\"confirmed\",\"names\":[\"revenue\"]}"))
+                .path("detail")
+                .asText())
+        .isEqualTo("该填报没有“revenue”，可以核验的有：staff、techStaff");
+
+    APIGatewayV2HTTPResponse answer =
+        post(
+            path, hr, "{\"outcome\":\"refused\",\"names\":[\"techStaff\"],\"reason\":\"与社保人数不符\"}");
+    assertThat(answer.getStatusCode()).isEqualTo(202);
+    assertThat(answer.getBody())
+        .isEqualTo(
+            "{\"id\":\"%s\",\"outcome\":\"refused\",\"names\":[\"techStaff\"],\"at\":\"%s\"}"
+                .formatted(id, NOW));
+    String object = List.copyOf(bucket.objects.keySet()).getLast();
+    assertThat(Verification.key(object)).contains(taken.key());
+    Verification kept = Verification.of(bucket.objects.get(object));
+    assertThat(kept.figures()).isEqualTo(Map.of("techStaff", Map.of("techStaff", "30")));
+    assertThat(kept.by().sub()).isEqualTo("sub-li");
+    assertThat(tables.recorded())
+        .contains("sub-li UPLOAD_VERIFIED %s refused".formatted(taken.key()));
   }
 
   /** An upload of the content that {@link #body} announces. */

@@ -5,8 +5,10 @@ import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.reading.header.Said.SaidColumn;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.Mapping;
+import innovation.points.store.uploads.Verification;
 import innovation.points.web.time.OfficialTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
 /**
  * What people said of files, from the bucket: of a file itself (confirmations), and of the columns
- * of earlier files of its source (mappings).
+ * of earlier files of its source (mappings); and what they found of self-reports (verifications).
  */
 public final class Sayings {
 
@@ -49,6 +51,28 @@ public final class Sayings {
     return Confirmation.of(
         s3.getObjectAsBytes(get -> get.bucket(bucket).key(object).versionId(version))
             .asUtf8String());
+  }
+
+  /** What persons found of a self-report; of other files nothing is looked for. */
+  public Verifications verifications(String key) {
+    if (!(UploadKey.parse(key) instanceof UploadKey known) || known.enterprise().isEmpty()) {
+      return Verifications.NONE;
+    }
+    String folder = Verification.folder(key);
+    var objects = new ArrayList<String>();
+    var all = new ArrayList<Verification>();
+    for (var version :
+        s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(folder)).versions()) {
+      if (Boolean.TRUE.equals(version.isLatest())) {
+        objects.add(version.key());
+        all.add(
+            Verification.of(
+                s3.getObjectAsBytes(
+                        get -> get.bucket(bucket).key(version.key()).versionId(version.versionId()))
+                    .asUtf8String()));
+      }
+    }
+    return new Verifications(objects, all);
   }
 
   /** What is heeded when a file is read. */

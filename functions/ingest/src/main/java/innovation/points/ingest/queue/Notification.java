@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.Rebuild;
+import innovation.points.store.uploads.Verification;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,8 +28,8 @@ public final class Notification {
 
   /**
    * The keys of uploads, files to be checked, rulebooks and orders to rebuild that a message names,
-   * URL-decoded; of a confirmation the key of its file. A test event, an event of another prefix
-   * and a folder made in a console name none.
+   * URL-decoded; of a confirmation or a verification the key of its file. A test event, an event of
+   * another prefix and a folder made in a console name none.
    *
    * @throws NotANotificationException where the message is no JSON
    */
@@ -41,7 +42,7 @@ public final class Notification {
         if (isOurs(decoded) && !decoded.endsWith("/")) {
           keys.add(decoded);
         }
-        Confirmation.key(decoded).ifPresent(keys::add);
+        Confirmation.key(decoded).or(() -> Verification.key(decoded)).ifPresent(keys::add);
       }
     }
     return keys;

@@ -68,7 +68,7 @@ final class FactsAudit {
     try (ReadFile file = files.open(key, target.get().reading());
         Parts parts = Parts.of(file)) {
       for (int part = 0; part < parts.count(); part++) {
-        consumer.accept(parts.contributions(version, part));
+        consumer.accept(target.get().contributions(file, parts, version, part));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

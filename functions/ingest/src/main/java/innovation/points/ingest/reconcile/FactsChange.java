@@ -55,12 +55,12 @@ final class FactsChange {
   int apply(
       UploadKey key, KeyLease lease, KeyState head, Optional<Target> target, Deadline deadline) {
     var others = new TreeSet<>(head.touched());
-    target.ifPresent(one -> others.remove(one.reading()));
-    String name = target.map(Target::reading).orElse("") + " instead of " + others;
+    target.ifPresent(one -> others.remove(one.name()));
+    String name = target.map(Target::name).orElse("") + " instead of " + others;
     int done = head.progress().filter(p -> p.change().equals(name)).map(Progress::done).orElse(-1);
     if (done < 0) {
       // Written ahead: whatever happens from here on, the next holder knows what was touched.
-      states.begin(lease, target.map(Target::reading), new Progress(name, 0));
+      states.begin(lease, target.map(Target::name), new Progress(name, 0));
     }
     Set<ItemKey> surplus = surplus(key, head.touched(), target, deadline);
     int enterprises = surplus.size();
@@ -87,7 +87,7 @@ final class FactsChange {
       return items;
     }
     for (String reading : touched) {
-      if (target.filter(one -> one.reading().equals(reading)).isPresent()) {
+      if (target.filter(one -> one.name().equals(reading)).isPresent()) {
         continue;
       }
       deadline.check();
@@ -134,7 +134,7 @@ final class FactsChange {
         if (done && surplus.isEmpty()) {
           continue;
         }
-        List<Contribution> contributions = parts.contributions(version, part);
+        List<Contribution> contributions = target.contributions(file, parts, version, part);
         if (!done) {
           deadline.check();
           enterprises = contributions.size() * parts.count();

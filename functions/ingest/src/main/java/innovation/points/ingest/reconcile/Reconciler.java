@@ -11,6 +11,7 @@ import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.inspect.Inspector;
 import innovation.points.ingest.inspect.ReadFiles;
 import innovation.points.ingest.inspect.Sayings;
+import innovation.points.ingest.inspect.Verifications;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.person.Person;
@@ -162,7 +163,7 @@ public final class Reconciler {
     List<ObjectEntry> entries = history.list(lease.key());
     Known known = known(lease.key());
     Optional<Target> target = newestAcceptable(path, entries, known, invocation);
-    Set<String> wanted = target.map(Target::reading).stream().collect(Collectors.toSet());
+    Set<String> wanted = target.map(Target::name).stream().collect(Collectors.toSet());
     boolean settled = head.settledOn(wanted);
     if (!settled) {
       changeFacts(lease, head, target, invocation);
@@ -241,7 +242,8 @@ public final class Reconciler {
         case Content content -> {
           Verdict verdict = verdict(path, entries, content, known, invocation);
           if (verdict.status().acceptable()) {
-            return Optional.of(new Target(content, verdict.reading()));
+            Verifications found = sayings.verifications(path.key());
+            return Optional.of(new Target(content, verdict.reading(), found));
           }
         }
       }

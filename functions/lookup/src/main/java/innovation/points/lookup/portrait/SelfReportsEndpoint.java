@@ -30,6 +30,7 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,13 +38,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/self-reports}: what an enterprise reported of a year, field by field, beside what
- * is in force (四(一): a department's figure goes before the enterprise's own); for the bureau, what
- * all have reported. As intake left it: a report sent a moment ago may not be in yet.
+ * is in force (四(一): a department's figure goes before the enterprise's own), and what was found of
+ * it (核验); for the bureau, what all have reported; for a department, what of its own datasets. As
+ * intake left it: a report sent a moment ago may not be in yet.
  */
 public final class SelfReportsEndpoint implements Calls {
 
@@ -69,17 +72,51 @@ public final class SelfReportsEndpoint implements Calls {
    * @param reported what the enterprise reported; null: nothing
    * @param inForce what is scored; null: nothing
    * @param source whose figure is in force: a department, {@code public} or {@code enterprise}
-   * @param verified whether the figure in force is not the enterprise's word alone
+   * @param verified whether the figure in force is not the enterprise's word alone: another source
+   *     says it, or a person has confirmed it
+   * @param check what a person found of what was reported; null: nobody has looked
+   * @param upload the report's; null where nothing was reported
    */
   record Item(
       String uscc,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
       String dataset,
       String field,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String item,
       @Nullable Object reported,
       @Nullable Object inForce,
       @Nullable String source,
-      boolean verified) {}
+      boolean verified,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Check check,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String upload) {
+
+    /** Whether it counts, and nobody but the enterprise has said so. */
+    private boolean awaits() {
+      return reported != null && UploadKey.ENTERPRISE.equals(source) && !verified;
+    }
+  }
+
+  /**
+   * What a person found of a figure.
+   *
+   * @param outcome {@code confirmed} or {@code refused}
+   * @param department of the person; null: the bureau
+   */
+  record Check(String outcome, String reason, @Nullable String department, Instant at) {
+
+    private static @Nullable Check of(FactRow.@Nullable Check check) {
+      return check == null
+          ? null
+          : new Check(
+              check.confirmed() ? "confirmed" : "refused",
+              check.reason(),
+              check.department(),
+              check.at());
+    }
+  }
+
+  /** What is looked for of an enterprise. */
+  private record Wanted(String uscc, int year, Predicate<Dataset> datasets) {}
 
   public SelfReportsEndpoint(FactsTable facts, UploadsTable uploads, Cursors cursors) {
     this.facts = facts;
@@ -98,6 +135,8 @@ public final class SelfReportsEndpoint implements Calls {
     Optional<String> named = parameters.queryUscc("uscc");
     Format format = request.lineFormat();
     int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    boolean awaiting =
+        parameters.choice("awaiting", Map.of("true", true, "false", false)).orElse(false);
     String list = "self-reports?" + asked;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -106,12 +145,21 @@ public final class SelfReportsEndpoint implements Calls {
     }
     int year = asked.getAsInt();
     Principal principal = request.principal();
-    Optional<String> uscc = principal.readsAll() ? named : named.or(principal::uscc);
-    if (!principal.readsAll() && !principal.owns(uscc.orElseThrow())) {
+    Optional<String> uscc = principal.isOffice() ? named : named.or(principal::uscc);
+    if (!principal.isOffice() && !principal.owns(uscc.orElseThrow())) {
       throw new ProblemException(Problem.forbidden("企业只能查看本企业的填报"));
     }
+    Predicate<Item> shown = item -> !awaiting || item.awaits();
+    Predicate<Dataset> datasets =
+        dataset ->
+            dataset.open()
+                && (principal.readsAll()
+                    || (uscc.isPresent() && principal.owns(uscc.get()))
+                    || principal.department().filter(dataset.owner()::equals).isPresent());
     if (uscc.isPresent()) {
-      List<Item> items = of(year, uscc.get());
+      var wanted = new Wanted(uscc.get(), year, datasets);
+      List<Item> items =
+          of(wanted, facts.contributions(uscc.get())).stream().filter(shown).toList();
       return Response.list(request, format, items, null, new Listing(year, items, null))
           .with(Caching.NONE);
     }
@@ -121,13 +169,13 @@ public final class SelfReportsEndpoint implements Calls {
             limit,
             cursor.map(Cursor::position));
     String next = cursors.next(list, "", page.next().orElse(null));
-    List<Item> items = reported(year, page.items());
+    List<Item> items = reported(year, datasets, page.items()).stream().filter(shown).toList();
     return Response.list(request, format, items, next, new Listing(year, items, next))
         .with(Caching.NONE);
   }
 
   /** What the reports say that are in force; an enterprise is read once. */
-  private List<Item> reported(int year, List<UploadRecord> records) {
+  private List<Item> reported(int year, Predicate<Dataset> datasets, List<UploadRecord> records) {
     var known = new HashMap<String, List<Contribution>>();
     var items = new ArrayList<Item>();
     for (UploadRecord record : records) {
@@ -141,7 +189,7 @@ public final class SelfReportsEndpoint implements Calls {
                       file.key().equals(record.key())
                           && record.version().filter(file.version()::equals).isPresent());
       if (counts) {
-        of(year, uscc, all).stream()
+        of(new Wanted(uscc, year, datasets), all).stream()
             .filter(item -> record.path().dataset().filter(item.dataset()::equals).isPresent())
             .filter(item -> item.reported() != null)
             .forEach(items::add);
@@ -150,12 +198,11 @@ public final class SelfReportsEndpoint implements Calls {
     return items;
   }
 
-  private List<Item> of(int year, String uscc) {
-    return of(year, uscc, facts.contributions(uscc));
-  }
-
-  private List<Item> of(int year, String uscc, List<Contribution> all) {
-    EnterpriseFacts inForce = facts.merged(uscc, all);
+  private List<Item> of(Wanted wanted, List<Contribution> all) {
+    int year = wanted.year();
+    EnterpriseFacts inForce = facts.merged(wanted.uscc(), all);
+    Fact named = inForce.year(year).fact("name");
+    String name = named == null ? null : String.valueOf(plain(named.value()));
     List<Contribution> own =
         all.stream()
             .filter(one -> one.file().source().equals(UploadKey.ENTERPRISE))
@@ -163,95 +210,98 @@ public final class SelfReportsEndpoint implements Calls {
             .toList();
     var items = new ArrayList<Item>();
     for (Dataset dataset : Catalogue.load().datasets()) {
-      if (dataset.open()) {
-        List<FactRow> rows =
-            own.stream()
-                .filter(one -> one.file().dataset().equals(dataset.id()))
-                .flatMap(one -> one.rows().stream())
-                .toList();
+      if (wanted.datasets().test(dataset)) {
+        List<Contribution> said =
+            own.stream().filter(one -> one.file().dataset().equals(dataset.id())).toList();
+        List<FactRow> rows = said.stream().flatMap(one -> one.rows().stream()).toList();
+        String upload =
+            said.stream()
+                .findFirst()
+                .flatMap(one -> uploads.of(one.file().key(), one.file().version()))
+                .orElse(null);
+        var reports = new Reports(items, wanted.uscc(), name, dataset, upload);
         if (dataset.shape() == Shape.PER_ENTERPRISE) {
-          addFigures(items, uscc, dataset, rows, inForce.year(year).facts());
+          reports.addFigures(rows, inForce.year(year).facts());
         } else {
-          addLines(items, uscc, dataset, year, rows, inForce.items(dataset.id()));
+          reports.addLines(year, rows, inForce.items(dataset.id()));
         }
       }
     }
     return items;
   }
 
-  private static void addFigures(
-      List<Item> items, String uscc, Dataset dataset, List<FactRow> rows, Map<String, Fact> facts) {
-    for (Field field : fields(dataset)) {
-      Value reported =
-          rows.isEmpty() ? null : rows.getFirst().values().getOrDefault(field.name(), null);
-      Fact fact = facts.get(field.name());
-      items.add(
-          item(
-              uscc,
-              dataset,
-              field,
-              null,
-              reported,
-              fact == null ? null : fact.value(),
-              fact == null ? null : fact.source()));
-    }
-  }
-
-  /** A line in force stands beside the reported one of the same natural key. */
-  private static void addLines(
+  /** What an enterprise reported of a dataset. */
+  private record Reports(
       List<Item> items,
       String uscc,
+      @Nullable String called,
       Dataset dataset,
-      int year,
-      List<FactRow> rows,
-      List<LineItem> lines) {
-    var reported = new LinkedHashMap<String, Map<String, Value>>();
-    rows.forEach(row -> reported.put(name(dataset, row.values()), row.values()));
-    var inForce = new LinkedHashMap<String, LineItem>();
-    for (LineItem line : lines) {
-      if (line.year() == year) {
-        inForce.put(name(dataset, line.values()), line);
-      }
-    }
-    var names = new ArrayList<>(reported.keySet());
-    inForce.keySet().stream()
-        .filter(name -> !reported.containsKey(name))
-        .sorted()
-        .forEach(names::add);
-    for (String name : names) {
-      LineItem line = inForce.get(name);
-      for (Field field : fields(dataset)) {
-        items.add(
-            item(
-                uscc,
-                dataset,
-                field,
-                name,
-                reported.getOrDefault(name, Map.of()).get(field.name()),
-                line == null ? null : line.values().get(field.name()),
-                line == null ? null : line.source()));
-      }
-    }
-  }
+      @Nullable String upload) {
 
-  private static Item item(
-      String uscc,
-      Dataset dataset,
-      Field field,
-      @Nullable String name,
-      @Nullable Value reported,
-      @Nullable Value inForce,
-      @Nullable Source source) {
-    String from = inForce == null || source == null ? null : source.key().split("/", 3)[1];
-    return new Item(
-        uscc,
-        dataset.id(),
-        field.name(),
-        name,
-        plain(reported),
-        plain(inForce),
-        from,
-        from != null && !from.equals(UploadKey.ENTERPRISE));
+    private void addFigures(List<FactRow> rows, Map<String, Fact> facts) {
+      for (Field field : fields(dataset)) {
+        Fact fact = facts.get(field.name());
+        add(
+            field,
+            null,
+            rows.isEmpty() ? null : rows.getFirst(),
+            fact == null ? null : fact.value(),
+            fact == null ? null : fact.source());
+      }
+    }
+
+    /** A line in force stands beside the reported one of the same natural key. */
+    private void addLines(int year, List<FactRow> rows, List<LineItem> lines) {
+      var reported = new LinkedHashMap<String, FactRow>();
+      rows.forEach(row -> reported.put(name(dataset, row.values()), row));
+      var inForce = new LinkedHashMap<String, LineItem>();
+      for (LineItem line : lines) {
+        if (line.year() == year) {
+          inForce.put(name(dataset, line.values()), line);
+        }
+      }
+      var names = new ArrayList<>(reported.keySet());
+      inForce.keySet().stream()
+          .filter(name -> !reported.containsKey(name))
+          .sorted()
+          .forEach(names::add);
+      for (String line : names) {
+        LineItem found = inForce.get(line);
+        for (Field field : fields(dataset)) {
+          add(
+              field,
+              line,
+              reported.get(line),
+              found == null ? null : found.values().get(field.name()),
+              found == null ? null : found.source());
+        }
+      }
+    }
+
+    private void add(
+        Field field,
+        @Nullable String line,
+        @Nullable FactRow row,
+        @Nullable Value inForce,
+        @Nullable Source source) {
+      Value reported = row == null ? null : row.values().get(field.name());
+      FactRow.Check check = row == null ? null : row.checks().get(field.name());
+      String from = inForce == null || source == null ? null : source.key().split("/", 3)[1];
+      items.add(
+          new Item(
+              uscc,
+              called,
+              dataset.id(),
+              field.name(),
+              line,
+              plain(reported),
+              plain(inForce),
+              from,
+              from != null
+                  && (!from.equals(UploadKey.ENTERPRISE) || (check != null && check.confirmed())),
+              Check.of(check),
+              reported == null ? null : upload));
+    }
   }
 
   private static List<Field> fields(Dataset dataset) {

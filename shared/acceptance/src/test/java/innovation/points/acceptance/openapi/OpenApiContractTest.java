@@ -368,6 +368,15 @@ class OpenApiContractTest {
         zone.bureau().sending("{\"reason\":\"x\",\"columns\":{\"本期\":\"revenue\"}}"),
         202);
     zone.stack().settle();
+    String found = "{\"outcome\":\"confirmed\"}";
+    String own =
+        zone.first("/v1/self-reports?year=2025&uscc=" + zone.uscc()).path("upload").asText();
+    check(
+        operation("verifySelfReport"),
+        "/v1/uploads/%s/verification".formatted(own),
+        zone.bureau().sending(found),
+        202);
+    call("verifySelfReport", zone.bureau().sending(found), 409);
     call("removeMapping", zone.bureau().sending("{\"header\":\"本期\"}"), 200);
     call("withdrawUpload", zone.bureau().sending(REASON), 202);
     zone.stack().settle();

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class Wiring implements AutoCloseable, DeadLetters {
 
   private static final List<String> INTAKE =
-      List.of("uploads/", "checks/", "confirmations/", "rulebooks/", "rebuilds/");
+      List.of("uploads/", "checks/", "confirmations/", "verifications/", "rulebooks/", "rebuilds/");
   private static final Duration AGE = Duration.ofHours(6);
 
   /** How long running invocations may take to end once the stack stops. */

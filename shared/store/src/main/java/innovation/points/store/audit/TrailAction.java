@@ -9,6 +9,7 @@ public enum TrailAction {
   UPLOAD_ACCEPTED("upload.accepted"),
   UPLOAD_CONFIRMED("upload.confirmed"),
   UPLOAD_WITHDRAWN("upload.withdrawn"),
+  UPLOAD_VERIFIED("upload.verified"),
   RUN_ORDERED("run.ordered"),
   RUN_FINISHED("run.finished"),
   PUBLICATION_APPROVED("publication.approved"),

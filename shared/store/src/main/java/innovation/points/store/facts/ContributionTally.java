@@ -39,14 +39,16 @@ public record ContributionTally(long items, long sum) {
         part(text, value.getKey());
         part(text, value.getValue().toString());
       }
+      new TreeMap<>(row.checks())
+          .forEach((field, check) -> part(part(text.append('!'), field), check.toString()));
       text.append('}');
     }
     return first(Sha256.of(text.toString()));
   }
 
   /** Prefixed with its length, so that no two lists of texts give the same text. */
-  private static void part(StringBuilder text, String part) {
-    text.append(part.length()).append(':').append(part);
+  private static StringBuilder part(StringBuilder text, String part) {
+    return text.append(part.length()).append(':').append(part);
   }
 
   private static long first(byte[] digest) {

@@ -2,6 +2,7 @@ package innovation.points.store.facts;
 
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.StoredJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,10 +78,19 @@ final class FactItems {
   }
 
   private static AttributeValue writeRow(FactRow row) {
-    return AttributeValue.fromM(
-        Map.of(
-            "row", AttributeValue.fromN(Integer.toString(row.row())),
-            "values", FactValues.write(row.values())));
+    var item =
+        new HashMap<>(
+            Map.of(
+                "row", AttributeValue.fromN(Integer.toString(row.row())),
+                "values", FactValues.write(row.values())));
+    if (!row.checks().isEmpty()) {
+      var checks = new HashMap<String, AttributeValue>();
+      row.checks()
+          .forEach(
+              (field, check) -> checks.put(field, AttributeValue.fromS(StoredJson.write(check))));
+      item.put("checks", AttributeValue.fromM(checks));
+    }
+    return AttributeValue.fromM(item);
   }
 
   private static FactRow readRow(AttributeValue row) {
@@ -90,6 +100,14 @@ final class FactItems {
       throw new IllegalStateException("expected row and values, found " + row.m().keySet());
     }
     Map<String, Value> read = FactValues.read(values.m());
-    return new FactRow(Integer.parseInt(number.n()), read);
+    var checks = new HashMap<String, FactRow.Check>();
+    AttributeValue checked = row.m().get("checks");
+    if (checked != null) {
+      checked
+          .m()
+          .forEach(
+              (field, check) -> checks.put(field, StoredJson.read(check.s(), FactRow.Check.class)));
+    }
+    return new FactRow(Integer.parseInt(number.n()), read, checks);
   }
 }

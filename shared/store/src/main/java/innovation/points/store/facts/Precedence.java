@@ -18,8 +18,8 @@ import java.util.Set;
 /**
  * Which value wins where several files have facts of one enterprise (四(一)): department over public
  * over enterprise; inside one class the later upload, and of two at the same moment the greater
- * key; a blank never wins over a value. Per-enterprise datasets are decided field by field, line
- * items with the same natural key whole.
+ * key; a blank never wins over a value, and what a person has refused counts nowhere.
+ * Per-enterprise datasets are decided field by field, line items with the same natural key whole.
  */
 final class Precedence {
 
@@ -56,9 +56,13 @@ final class Precedence {
   private void addItems(Map<NaturalKey, LineItem> items, Contribution contribution) {
     FileVersion file = contribution.file();
     for (FactRow row : contribution.rows()) {
+      if (row.refused()) {
+        continue;
+      }
       items.putIfAbsent(
           rules.naturalKey(file.dataset(), file.year(), row.values()),
-          new LineItem(file.year(), slots(file.dataset(), row), source(file, row)));
+          new LineItem(
+              file.year(), slots(file.dataset(), row), source(file, row, row.confirmed())));
     }
   }
 
@@ -68,8 +72,9 @@ final class Precedence {
     return slots.build();
   }
 
-  private static Source source(FileVersion file, FactRow row) {
-    return new Source(file.key(), file.version(), row.row());
+  private static Source source(FileVersion file, FactRow row, boolean confirmed) {
+    boolean own = SourceClass.of(file.source()) == SourceClass.ENTERPRISE;
+    return new Source(file.key(), file.version(), row.row(), own && !confirmed);
   }
 
   private static <K, V, W> Map<K, W> mapValues(
@@ -96,7 +101,12 @@ final class Precedence {
       }
       for (FactRow row : contribution.rows()) {
         row.values()
-            .forEach((field, value) -> add(field, value, file.dataset(), source(file, row)));
+            .forEach(
+                (field, value) -> {
+                  if (!row.refused(field)) {
+                    add(field, value, file.dataset(), source(file, row, row.confirmed(field)));
+                  }
+                });
       }
     }
 

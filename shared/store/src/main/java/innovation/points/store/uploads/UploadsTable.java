@@ -200,6 +200,13 @@ public final class UploadsTable {
                         : null));
   }
 
+  /** The upload that a version of a key belongs to; empty where it was not looked at. */
+  public Optional<String> of(String key, String version) {
+    return item(key, UploadItems.VERSION + version)
+        .map(UploadItems::readVerdict)
+        .map(Verdict::uploadId);
+  }
+
   /** Who announced an upload; empty where nobody did. */
   private Optional<Person> announcedBy(String id) {
     return pointer(id)

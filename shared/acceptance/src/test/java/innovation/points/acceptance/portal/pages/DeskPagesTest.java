@@ -46,7 +46,8 @@ class DeskPagesTest {
     try (Visitor visitor = portal.department("market")) {
       Page page = visitor.open("/desk?year=2025");
       Pictures.take(page, "desk-department");
-      assertThat(tiles(page)).containsExactly("datasets", "files", "questions", "league");
+      assertThat(tiles(page))
+          .containsExactly("datasets", "files", "questions", "reported", "league");
       assertThat(page.locator("#desk-datasets li").count()).isEqualTo(2);
       assertThat(page.locator("#desk-league .figure").innerText()).matches("第 \\d+ 位");
       page.locator("#desk-datasets li a").first().click();
@@ -59,7 +60,8 @@ class DeskPagesTest {
     try (Visitor visitor = portal.bureau()) {
       Page page = visitor.open("/desk?year=2025");
       Pictures.take(page, "desk-bureau");
-      assertThat(tiles(page)).containsExactly("year", "data", "files", "questions", "rules");
+      assertThat(tiles(page))
+          .containsExactly("year", "data", "files", "questions", "reported", "rules");
       assertThat(page.locator("#desk-year [data-task]").count()).isEqualTo(8);
       assertThat(page.locator("#desk-files").innerText()).contains("个文件需要处理");
       page.locator("#desk-files li a").first().click();

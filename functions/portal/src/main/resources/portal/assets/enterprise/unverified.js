@@ -1,0 +1,45 @@
+// @ts-check
+// What counts in a result only because the enterprise has reported it: said on its portrait until it is verified.
+
+import { all } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { isAny } from '../session/session.js';
+import { list, ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'unverified.said': [
+    '待核验：{fields} 为企业填报，部门没有这些数据，也尚未核验。',
+    'Not verified: {fields}. The enterprise has reported it, and no department has the figures.',
+  ],
+  'unverified.verify': ['去核验', 'Verify'],
+});
+
+/**
+ * Nothing where all is verified, or where the reader may not see self-reports.
+ *
+ * @param {number} year
+ * @param {string} uscc
+ * @param {import('../api/names.js').Book} rules
+ * @param {AbortSignal} signal
+ * @returns {Promise<HTMLElement[]>}
+ */
+export async function unverified(year, uscc, rules, signal) {
+  if (!isAny('bureau', 'approver', 'department', 'enterprise')) {
+    return [];
+  }
+  const { items } = await all('/self-reports', { year, uscc, awaiting: 'true' }, signal);
+  const fields = [...new Set(items.map(({ item, field }) => item ?? rules.field(field)))];
+  return fields.length
+    ? [
+        element(
+          'p.notice.warn',
+          { id: 'unverified' },
+          t('unverified.said', { fields: list(fields) }),
+          ' ',
+          isAny('bureau', 'department')
+            ? link('/completeness?year=' + year + '#self-reports', t('unverified.verify'))
+            : null,
+        ),
+      ]
+    : [];
+}
