@@ -3,6 +3,7 @@
 
 import { get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
+import { element } from '../base/dom.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -31,6 +32,12 @@ const { t } = ownWords({
     'Of {all, number} departments: {onTime, number} datasets on time, {late, number} late, {refused, number} rows ' +
       'refused',
   ],
+  'departmentDesk.reminded': [
+    '最近一次催报：{time}，{datasets, number} 张表、{questions, number} 个问题，由',
+    'Last reminder: {time}, of {datasets, plural, one {# dataset} other {# datasets}} and ' +
+      '{questions, plural, one {# question} other {# questions}}, by',
+  ],
+  'departmentDesk.notReminded': ['没有被催报过。', 'No reminder so far.'],
   'departmentDesk.toLeague': ['查看排行', 'See the league'],
 });
 
@@ -92,6 +99,21 @@ function badge(/** @type {Schema<'Arrival'>} */ { delivered, overdue }) {
   return overdue ? { tone: 'bad', word: t('departmentDesk.late') } : { tone: 'warn', word: t('common.notDelivered') };
 }
 
+/** Of what, when and by whom the department was last reminded (催报). */
+function reminded(/** @type {Answer<'/years/{year}/departments', 'get'>['items'][number]['lastReminded']} */ last) {
+  return last
+    ? [
+        t('departmentDesk.reminded', {
+          time: format.minute(last.at),
+          datasets: last.datasets,
+          questions: last.questions,
+        }),
+        ' ',
+        element('span.person', {}, last.by),
+      ]
+    : t('departmentDesk.notReminded');
+}
+
 /** @returns {Promise<Said>} */
 async function league(/** @type {number} */ year, /** @type {string} */ own, /** @type {AbortSignal} */ signal) {
   const { items } = await get('/years/{year}/departments', { year }, signal);
@@ -107,6 +129,7 @@ async function league(/** @type {number} */ year, /** @type {string} */ own, /**
           late: mine.datasets.late,
           refused: mine.rowsRefused,
         }),
+        content: element('p.muted', { id: 'reminded' }, reminded(mine.lastReminded)),
         actions,
       }
     : { text: t('departmentDesk.none'), actions };
