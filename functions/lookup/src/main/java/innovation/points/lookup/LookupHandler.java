@@ -19,7 +19,10 @@ import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.feed.FeedEndpoint;
 import innovation.points.lookup.figures.FiguresEndpoint;
+import innovation.points.lookup.figures.SpecialClustersEndpoint;
+import innovation.points.lookup.lists.BenefitCountsEndpoint;
 import innovation.points.lookup.lists.BenefitsEndpoint;
+import innovation.points.lookup.lists.EnterpriseBenefitsEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -166,6 +169,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tables = new TablesEndpoint(pointers, scores, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var clusters = new SpecialClustersEndpoint(pointers, scores, rules, time);
     var expiring = new ExpiringCertificatesEndpoint(scores, time);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
@@ -173,6 +177,8 @@ public final class LookupHandler implements RequestStreamHandler {
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var benefits = new BenefitsEndpoint(pointers, scores, cursors, rules);
+    var taken = new BenefitCountsEndpoint(pointers, scores, rules);
+    var open = new EnterpriseBenefitsEndpoint(pointers, scores, rules, readings);
     var letters =
         new LetterEndpoint(
             new Letters(metered, table),
@@ -215,6 +221,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     feed,
                     overviews,
                     figures,
+                    clusters,
                     ranking,
                     cards,
                     search,
@@ -240,6 +247,8 @@ public final class LookupHandler implements RequestStreamHandler {
                     seeds,
                     services,
                     benefits,
+                    taken,
+                    open,
                     letters,
                     payments,
                     expiring,

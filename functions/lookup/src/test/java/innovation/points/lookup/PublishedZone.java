@@ -128,13 +128,27 @@ final class PublishedZone {
                     year,
                     Map.of("kind", Value.of(kind), "validTo", Value.of(LocalDate.parse(day))),
                     new Source("uploads/science/qualifications/2025/a.csv", "v1", 2))));
+    return withItems(year, number, 60, Map.of("qualifications", certificates));
+  }
+
+  /** A scored enterprise of which files say more than figures. */
+  static ScoreRow withItems(int year, int number, double total, Map<String, List<LineItem>> items) {
     return ScoreRows.of(
-        card(year, number, "企业" + number, ScoreStatus.SCORED, "growth", 60.0, List.of(), List.of()),
+        card(
+            year, number, "企业" + number, ScoreStatus.SCORED, "growth", total, List.of(), List.of()),
         new ScoreRow.Listing("C34", "其他", "主园区", "07-32", 0.93),
         "ab".repeat(32),
         List.of(),
         NOON,
-        certificates);
+        items);
+  }
+
+  /** An item of a file of the year. */
+  static LineItem item(int year, String source, String dataset, Map<String, Value> values) {
+    return new LineItem(
+        year,
+        values,
+        new Source("uploads/%s/%s/%d/a.csv".formatted(source, dataset, year), "v1", 2));
   }
 
   static ScoreRow rewarded(ScoreRow row, String yuan) {

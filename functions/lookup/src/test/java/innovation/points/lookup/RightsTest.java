@@ -43,6 +43,10 @@ class RightsTest {
           /v1/years/2025/seeds                                              | 401    | 403    | 200    | 200        | 403 | 403
           /v1/years/2025/services                                           | 401    | 403    | 200    | 200        | 403 | 403
           /v1/years/2025/benefits                                           | 401    | 403    | 200    | 200        | 403 | 403
+          /v1/years/2025/benefits/counts                                    | 401    | 403    | 200    | 200        | 403 | 403
+          /v1/years/2025/enterprises/914107000000000001/benefits            | 401    | 403    | 200    | 200        | 200 | 403
+          /v1/years/2025/special-clusters                                   | 401    | 403    | 200    | 200        | 403 | 403
+          /v1/years/2025/expiring-certificates                              | 401    | 403    | 200    | 200        | 403 | 403
           """)
   void rightsAreThoseOfTheContract(
       String call, int open, int nobody, int bureau, int department, int own, int other) {

@@ -65,6 +65,7 @@ const { t } = ownWords({
   'portrait.services': ['高新区为这一阶段提供的服务', 'Services of the zone for this stage'],
   'portrait.servicesBasis': ['依据：{notice} {cite}', 'Basis: {notice} {cite}'],
   'portrait.benefits': ['可享受的政策支持', 'Benefits the result opens'],
+  'portrait.takenOn': ['{day} 已享受', 'taken up on {day}'],
   'portrait.benefitBy': ['{department}办理；依据：{notice} {cite}', '{department}; basis: {notice} {cite}'],
   'portrait.stageMedian': ['同阶段中位数', 'Stage median'],
   'portrait.categoryPoints': ['{category} · {points} 分', '{category} · {points} points'],
@@ -86,6 +87,7 @@ const { t } = ownWords({
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
+/** @typedef {Schema<'EnterpriseBenefits'>['items'][number]} Opened */
 /** @typedef {Rules['categories'][number]} Category */
 
 page({ year: true }, async (view) => {
@@ -98,7 +100,7 @@ page({ year: true }, async (view) => {
   }
   // A bank asks for what it was granted, which the link that led here says.
   const granted = role === 'bank' ? (query.get('granted') ?? 'profile').split(' ') : ['profile', 'history'];
-  const [profile, past, rewards, rules] = await Promise.all([
+  const [profile, past, rewards, opened, rules] = await Promise.all([
     granted.includes('profile')
       ? find(
           '/years/{year}/enterprises/{uscc}/profile',
@@ -108,6 +110,8 @@ page({ year: true }, async (view) => {
       : null,
     granted.includes('history') ? find('/enterprises/{uscc}/history', { uscc }, signal) : null,
     role === 'department' || role === 'bank' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
+    // What was taken up changes without a publication.
+    role === 'bank' ? null : find('/years/{year}/enterprises/{uscc}/benefits', { year: year.year, uscc }, signal),
     rulebook(year.rulebook),
   ]);
   if (!profile) {
@@ -124,7 +128,7 @@ page({ year: true }, async (view) => {
   view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
     ...(await unverified(year.year, uscc, rules, signal)),
-    ...(profile.status === 'scored' ? scored(profile, past?.items ?? [], rules) : [unscored(profile, rules)]),
+    ...(profile.status === 'scored' ? scored(profile, past?.items ?? [], opened?.items ?? [], rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
@@ -141,9 +145,10 @@ page({ year: true }, async (view) => {
 /**
  * @param {Profile} profile
  * @param {Schema<'HistoryYear'>[]} past
+ * @param {Opened[]} opened
  * @param {Book} rules
  */
-function scored(profile, past, rules) {
+function scored(profile, past, opened, rules) {
   return [
     headline(profile, rules),
     element(
@@ -155,7 +160,7 @@ function scored(profile, past, rules) {
         {},
         person().role === 'bank' ? null : advice(profile, rules),
         services(profile, rules),
-        benefits(profile, rules),
+        benefits(profile, opened, rules),
       ),
     ),
     element(
@@ -340,8 +345,17 @@ function services(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
     : null;
 }
 
-function benefits(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
-  return profile.benefits.length
+/**
+ * What the result opens, and since when it was taken up; of what is published, also what was taken up besides.
+ *
+ * @param {Profile} profile
+ * @param {Opened[]} opened
+ * @param {Book} rules
+ */
+function benefits(profile, opened, rules) {
+  const others = profile.edition === 'draft' ? [] : opened.filter(({ entitled }) => !entitled);
+  const all = [...profile.benefits, ...others];
+  return all.length
     ? element(
         'section.card',
         { id: 'benefits' },
@@ -349,12 +363,14 @@ function benefits(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
         element(
           'ul.advice',
           {},
-          profile.benefits.map(({ id, department: grantor, cite }) => {
+          all.map(({ id, department: grantor, cite }) => {
             const department = rules.grantor(grantor);
+            const on = opened.find((one) => one.id === id)?.takenOn;
             return element(
               'li',
               {},
               element('b', {}, rules.benefit(id)),
+              on ? element('span.badge.good', {}, t('portrait.takenOn', { day: format.day(on) })) : null,
               element('span.muted', {}, t('portrait.benefitBy', { department, notice: notice(rules), cite })),
             );
           }),

@@ -1,17 +1,17 @@
 // @ts-check
 // What the result opens to enterprises: each benefit with its conditions, its list as a file, and the list on demand.
 
-import { lines } from '../api/api.js';
+import { get, lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { empty } from '../base/notices.js';
 import { chapter } from '../page/chapters.js';
 import { benefitCondition } from '../public/rule-words.js';
 import { isAny, person } from '../session/session.js';
-import { enterpriseColumn, stageColumn, usccColumn } from '../table/columns.js';
+import { enterpriseColumn, placeColumns, stageColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { citation } from '../words/data.js';
-import { NOTHING } from '../words/format.js';
-import { ownWords } from '../words/i18n.js';
+import { format, NOTHING } from '../words/format.js';
+import { list, ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
   'benefits.title': ['可享受的政策支持', 'Benefits'],
@@ -25,6 +25,19 @@ const { t } = ownWords({
   'benefits.department': ['办理部门', 'Department'],
   'benefits.list': ['企业名单', 'Enterprises'],
   'benefits.show': ['查看', 'Show'],
+  'benefits.entitledCount': ['符合条件', 'Entitled'],
+  'benefits.takenCount': ['其中已享受', 'Taken up'],
+  'benefits.others': ['不符合条件而已享受', 'Taken up by others'],
+  'benefits.takenOn': ['享受日期', 'Taken up on'],
+  'benefits.counts': ['享受情况（{kind}）', 'Taken up ({kind})'],
+  'benefits.feedBack': [
+    '已享受的，由办理部门在数据集“支持享受情况”中反馈，企业画像同时显示。',
+    'What is taken up the departments feed back by the dataset of benefits taken up; portraits show it, too.',
+  ],
+  'benefits.unknown': [
+    '文件中有、本年度规则中没有的支持：{names}。请按规则中的名称填写。',
+    'In the files but not in the year’s rules: {names}. Use the names of the rules.',
+  ],
   'benefits.entitled': [
     '{benefit} · {count, number} 家',
     '{benefit} · {count, plural, one {# enterprise} other {# enterprises}}',
@@ -51,16 +64,27 @@ export async function benefits(view, year, rules) {
   if (!own.length) {
     return [chapter(t('benefits.title'), empty(t('benefits.noneOwn')), { id: 'benefits' })];
   }
+  const counts = await get('/years/{year}/benefits/counts', { year }, view.signal);
   const chosen = own.find(({ id }) => id === view.query.get('benefit'));
   return [
     chapter(
       t('benefits.title'),
       [
-        element('p', {}, t('benefits.note')),
+        element('p', {}, t('benefits.note') + ' ' + t('benefits.feedBack')),
+        counts.unknown.length
+          ? element('p.notice.warn', {}, t('benefits.unknown', { names: list(counts.unknown) }))
+          : null,
+        element(
+          'div.downloads',
+          {},
+          fileButtons('/years/{year}/benefits/counts', { year }, 'benefit-counts', (kind) =>
+            t('benefits.counts', { kind }),
+          ),
+        ),
         table({
           caption: t('benefits.title'),
           id: 'rule-benefits',
-          columns: columns(year, rules),
+          columns: columns(year, rules, counts.items),
           rows: own,
           stacked: true,
         }),
@@ -74,13 +98,24 @@ export async function benefits(view, year, rules) {
 /**
  * @param {number} year
  * @param {Book} rules
+ * @param {Schema<'BenefitCounts'>['items']} counts
  * @returns {import('../table/table.js').Column<BenefitRule>[]}
  */
-function columns(year, rules) {
+function columns(year, rules, counts) {
+  /** @type {(id: 'entitled' | 'takenUp' | 'others', title: string) => import('../table/table.js').Column<BenefitRule>} */
+  const counted = (id, title) => ({
+    id,
+    title,
+    number: true,
+    value: (row) => counts.find((one) => one.id === row.id)?.[id],
+  });
   return [
     { id: 'benefit', title: t('benefits.benefit'), head: true, value: (row) => row.name },
     { id: 'condition', title: t('benefits.condition'), value: (row) => benefitCondition(row.when, rules) },
     { id: 'department', title: t('benefits.department'), value: (row) => row.department.name },
+    counted('entitled', t('benefits.entitledCount')),
+    counted('takenUp', t('benefits.takenCount')),
+    counted('others', t('benefits.others')),
     { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => citation(row.cite ?? '') || NOTHING },
     {
       id: 'list',
@@ -118,6 +153,14 @@ async function entitled(view, year, { id, name }, rules) {
     },
     enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
     usccColumn(),
+    ...placeColumns(),
+    {
+      id: 'takenOn',
+      title: t('benefits.takenOn'),
+      class: 'short',
+      value: (row) => row.taken.at(0)?.on,
+      cell: (row) => (row.taken.length ? format.day(row.taken[0].on) : NOTHING),
+    },
   ];
   return [
     element('h3', {}, caption),

@@ -62,7 +62,7 @@ page({ anyYear: true }, async (view) => {
   ]);
   const { department: own } = person();
   const bureau = isAny('bureau');
-  const datasets = offices.items.filter((one) => bureau || one.owner === own);
+  const datasets = offices.items.filter((one) => bureau || one.shared || one.owner === own);
   view.lead(t('uploads.lead', { identity: bureau ? t('page.bureau') : offices.department(own), year: number }));
   if (datasets.length === 0) {
     view.body.replaceChildren(empty(t('uploads.nothingOwed')));
@@ -115,7 +115,7 @@ function due(owed, year, { dataset }) {
  * @param {boolean} bureau
  * @param {Catalogue} offices
  */
-function sending(datasets, year, view, bureau, { department }) {
+function sending(datasets, year, view, bureau, { department, departmentIds }) {
   const wanted = view.query.get('dataset');
   const shown = datasets.find(({ id }) => id === wanted) ?? datasets[0];
   const titled = (/** @type {Schema<'Dataset'>} */ { title, owner }) =>
@@ -128,13 +128,10 @@ function sending(datasets, year, view, bureau, { department }) {
     { id: 'dataset' },
   );
   const source =
-    bureau && shown.open
+    bureau && (shown.open || shown.shared)
       ? choice(
           t('common.source'),
-          [
-            [shown.owner, department(shown.owner)],
-            ['public', department('public')],
-          ],
+          (shown.shared ? departmentIds : [shown.owner, 'public']).map((id) => [id, department(id)]),
           shown.owner,
           null,
           { id: 'source' },

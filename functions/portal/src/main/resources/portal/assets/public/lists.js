@@ -53,6 +53,9 @@ page({ year: true }, async (view) => {
   ]);
   // What only offices see is loaded for them alone.
   const opened = office ? await (await import('../office/benefits.js')).benefits(view, year.year, rules) : null;
+  const clusters = office
+    ? await (await import('../office/special-clusters.js')).specialClusters(year.year, rules, signal)
+    : null;
   const ending = office ? await (await import('../office/expiring.js')).expiring(year.year, signal) : null;
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
@@ -84,6 +87,7 @@ page({ year: true }, async (view) => {
           served(year.year),
           ...(opened ?? []),
           ...(ending ? [ending] : []),
+          ...(clusters ? [clusters] : []),
         ]
       : []),
   );

@@ -17,13 +17,15 @@ import java.util.Set;
 /** Rows with figures that no facts stand behind: for lists and ranks, not for explanations. */
 public final class ScoreRows {
 
-  private static final String CERTIFICATES = "qualifications";
-
-  private static final FieldsRead CERTIFICATES_ONLY =
+  private static final FieldsRead ITEMS_ONLY =
       new FieldsRead(
           Set.of(),
           Map.of(),
-          Map.of(CERTIFICATES, Set.of("kind", "validFrom", "validTo", "lapsed")),
+          Map.of(
+              "qualifications", Set.of("kind", "validFrom", "validTo", "lapsed"),
+              "special-clusters", Set.of("specialCluster", "level", "validFrom", "validTo"),
+              "benefits-taken", Set.of("benefit", "takenOn"),
+              "technology-contracts", Set.of("contract", "kind", "amount")),
           Set.of(),
           Set.of());
 
@@ -35,13 +37,13 @@ public final class ScoreRows {
       String digest,
       List<RewardEntry> rewards,
       Instant evaluatedAt) {
-    return of(card, listing, digest, rewards, evaluatedAt, List.of());
+    return of(card, listing, digest, rewards, evaluatedAt, Map.of());
   }
 
   /**
-   * The same with certificates behind them.
+   * The same with items behind them.
    *
-   * @param certificates items of the dataset {@code qualifications}
+   * @param items by dataset
    */
   public static ScoreRow of(
       Card card,
@@ -49,12 +51,12 @@ public final class ScoreRows {
       String digest,
       List<RewardEntry> rewards,
       Instant evaluatedAt,
-      List<LineItem> certificates) {
+      Map<String, List<LineItem>> items) {
     return new ScoreRow(
         card,
         listing,
         digest,
-        facts(card.uscc(), card.year(), certificates),
+        facts(card.uscc(), card.year(), items),
         rewards,
         evaluatedAt,
         _ -> {
@@ -62,13 +64,10 @@ public final class ScoreRows {
         });
   }
 
-  private static ScoredFacts facts(String uscc, int year, List<LineItem> certificates) {
+  private static ScoredFacts facts(String uscc, int year, Map<String, List<LineItem>> items) {
     return ScoredFacts.of(
         new ScoringInput(
-            year,
-            new EnterpriseFacts(uscc, Map.of(), Map.of(CERTIFICATES, certificates)),
-            new Deliveries(Map.of()),
-            Map.of()),
-        CERTIFICATES_ONLY);
+            year, new EnterpriseFacts(uscc, Map.of(), items), new Deliveries(Map.of()), Map.of()),
+        ITEMS_ONLY);
   }
 }

@@ -34,7 +34,7 @@ public final class Arrivals {
    * @param ownerTitle the department as people call it
    * @param contact who answers for its data
    * @param deputy who does while the contact is away
-   * @param due the last day on which it is in time
+   * @param due the last day on which it is in time; null where nothing is due
    * @param delivered whether that department has a file in force
    * @param deliveredOn the day its first file came that counted; null as long as none is in force
    * @param overdue whether it came after the day, or has not come and the day is past
@@ -48,7 +48,7 @@ public final class Arrivals {
       String ownerTitle,
       Department.Person contact,
       Department.Person deputy,
-      LocalDate due,
+      @Nullable LocalDate due,
       boolean delivered,
       @Nullable LocalDate deliveredOn,
       boolean overdue,
@@ -105,13 +105,14 @@ public final class Arrivals {
     Catalogue catalogue = catalogues.apply(year);
     return catalogue.datasets().stream()
         .map(dataset -> arrival(year, dataset, catalogue, uploaded))
+        .filter(arrival -> arrival.due() != null || !arrival.files().isEmpty())
         .toList();
   }
 
   private Arrival arrival(
       int year, Dataset dataset, Catalogue catalogue, List<UploadRecord> uploaded) {
     Department owner = catalogue.department(dataset.owner()).orElseThrow();
-    LocalDate due = dataset.due().atYear(year + 1);
+    LocalDate due = dataset.due().map(day -> day.atYear(year + 1)).orElse(null);
     var files = new ArrayList<File>();
     int selfReports = 0;
     boolean delivered = false;
@@ -121,11 +122,11 @@ public final class Arrivals {
         continue;
       }
       String source = upload.path().source().orElse("");
-      if (source.equals(dataset.owner()) && counted(upload)) {
+      if (dataset.isOf(source) && counted(upload)) {
         first = earlier(first, upload);
       }
       if (upload.status().acceptable()) {
-        delivered |= source.equals(dataset.owner());
+        delivered |= dataset.isOf(source);
         if (source.equals(SELF_REPORTED)) {
           selfReports++;
         } else {
@@ -143,7 +144,8 @@ public final class Arrivals {
         due,
         delivered,
         delivered ? first : null,
-        (delivered && first != null ? first : OfficialTime.day(time.instant())).isAfter(due),
+        due != null
+            && (delivered && first != null ? first : OfficialTime.day(time.instant())).isAfter(due),
         files,
         selfReports);
   }

@@ -1,6 +1,8 @@
 package innovation.points.lookup.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.lists.TakenBenefits.Taken;
+import innovation.points.lookup.office.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
@@ -27,21 +29,26 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/benefits?department=&benefit=}: who is entitled to which benefits of
- * the year's rulebook (五(二), 五(四)); a department's are those that it grants.
+ * {@code GET /v1/years/{year}/benefits?department=&benefit=&park=&grid=&qualification=}: who is
+ * entitled to which benefits of the year's rulebook (五(二), 五(四)), and has taken them up; a
+ * department's are those that it grants.
  */
 public final class BenefitsEndpoint implements Calls {
   private static final List<String> TITLES =
-      List.of("支持", "办理部门", "统一社会信用代码", "企业名称", "阶段", "阶段排名", "阶段企业数", "依据");
+      List.of(
+          "支持", "办理部门", "统一社会信用代码", "企业名称", "阶段", "阶段排名", "阶段企业数", "所属园区", "所属网格", "享受日期", "依据");
 
   private final Pointers pointers;
   private final ScoresTable scores;
@@ -60,6 +67,7 @@ public final class BenefitsEndpoint implements Calls {
    *
    * @param rank within the stage; null where it is not ranked
    * @param rankOf how many are ranked in the stage; null with {@code rank}
+   * @param taken those of the benefits that it has taken up, by the facts as they are now
    */
   record Entitled(
       String uscc,
@@ -67,20 +75,36 @@ public final class BenefitsEndpoint implements Calls {
       @Nullable String stage,
       @Nullable Integer rank,
       @Nullable Integer rankOf,
-      List<OpenBenefit> benefits) {
-    static Entitled of(Card card, List<OpenBenefit> benefits) {
+      @Nullable String park,
+      @Nullable String grid,
+      List<OpenBenefit> benefits,
+      List<Taken> taken) {
+    static Entitled of(ScoreRow row, List<OpenBenefit> benefits, TakenBenefits taken) {
+      Card card = row.card();
       return new Entitled(
           card.uscc(),
           card.name(),
           card.stage(),
           card.rank() == null ? null : card.rank().stage(),
           card.rank() == null ? null : card.rank().stageOf(),
-          benefits);
+          row.park(),
+          row.grid(),
+          benefits,
+          taken.taken(id -> benefits.stream().anyMatch(one -> one.id().equals(id))));
+    }
+
+    /** The first day on which it took a benefit up. */
+    Optional<LocalDate> since(OpenBenefit benefit) {
+      return taken.stream()
+          .filter(one -> one.benefit().equals(benefit.id()))
+          .map(Taken::on)
+          .findFirst();
     }
   }
 
   /** What of the benefits is asked for. */
-  private record Wanted(Optional<String> department, Optional<String> benefit) {
+  private record Wanted(
+      Optional<String> department, Optional<String> benefit, OfficeFilter office) {
     boolean fits(OpenBenefit one) {
       return department.filter(id -> !id.equals(one.department())).isEmpty()
           && benefit.filter(id -> !id.equals(one.id())).isEmpty();
@@ -106,10 +130,12 @@ public final class BenefitsEndpoint implements Calls {
     Optional<String> department = parameters.text("department");
     Optional<String> benefit = parameters.text("benefit");
     OptionalInt limit = parameters.limitIfGiven();
-    var wanted = new Wanted(own(request.principal(), department), benefit);
+    var wanted =
+        new Wanted(own(request.principal(), department), benefit, OfficeFilter.of(parameters));
     String list =
-        "benefits/%d?%s&%s"
-            .formatted(year, wanted.department().orElse(""), wanted.benefit().orElse(""));
+        "benefits/%d?%s&%s&%s"
+            .formatted(
+                year, wanted.department().orElse(""), wanted.benefit().orElse(""), wanted.office());
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     Pointer pointer = pointers.of(year, request);
@@ -128,12 +154,12 @@ public final class BenefitsEndpoint implements Calls {
     if (cursor.isPresent() && !cursor.get().generation().equals(generation)) {
       throw new ProblemException(Problem.conflict("%d 年度已公布新的结果，请从第一页重新开始".formatted(year)));
     }
-    var benefits = new Benefits(rulebook);
+    var source = new Source(pointer, rulebook, wanted);
     StoredPage<Entitled> page =
         StoredPage.upTo(
             format.size(limit, Parameters.DEFAULT_LIMIT),
             cursor.map(Cursor::position).orElse(null),
-            (size, after) -> entitled(generation, benefits, wanted, size, after));
+            source::page);
     String next = cursors.next(list, generation, page.next());
     Response response =
         switch (format) {
@@ -169,18 +195,45 @@ public final class BenefitsEndpoint implements Calls {
     }
   }
 
-  private StoredPage<Entitled> entitled(
-      String generation, Benefits benefits, Wanted wanted, int limit, @Nullable String after) {
-    StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.ALL, limit, after);
-    var entitled = new ArrayList<Entitled>();
-    for (ScoreRow row : page.items()) {
-      List<OpenBenefit> open =
-          OpenBenefit.of(benefits, row.card(), row.input()).stream().filter(wanted::fits).toList();
-      if (!open.isEmpty()) {
-        entitled.add(Entitled.of(row.card(), open));
-      }
+  /** Where entitled enterprises are read from. */
+  private final class Source {
+    private final Pointer pointer;
+    private final Rulebook rulebook;
+    private final Benefits benefits;
+    private final Wanted wanted;
+
+    Source(Pointer pointer, Rulebook rulebook, Wanted wanted) {
+      this.pointer = pointer;
+      this.rulebook = rulebook;
+      this.benefits = new Benefits(rulebook);
+      this.wanted = wanted;
     }
-    return new StoredPage<>(entitled, page.next());
+
+    StoredPage<Entitled> page(int limit, @Nullable String after) {
+      StoredPage<ScoreRow> page = scores.rows(pointer.generation(), RowFilter.ALL, limit, after);
+      var open = new LinkedHashMap<ScoreRow, List<OpenBenefit>>();
+      for (ScoreRow row : page.items()) {
+        List<OpenBenefit> some =
+            OpenBenefit.of(benefits, row.card(), row.input()).stream()
+                .filter(wanted::fits)
+                .toList();
+        if (!some.isEmpty() && wanted.office().fits(row)) {
+          open.put(row, some);
+        }
+      }
+      Map<String, ScoreRow> drafts =
+          scores.drafts(pointer.year(), open.keySet().stream().map(ScoreRow::uscc).toList());
+      return new StoredPage<>(
+          open.entrySet().stream()
+              .map(
+                  one ->
+                      Entitled.of(
+                          one.getKey(),
+                          one.getValue(),
+                          TakenBenefits.of(rulebook, drafts.get(one.getKey().uscc()))))
+              .toList(),
+          page.next());
+    }
   }
 
   /** By benefits, as the rulebook lists them, and by codes. */
@@ -207,6 +260,9 @@ public final class BenefitsEndpoint implements Calls {
         TableCell.of(stage),
         TableCell.of(one.rank()),
         TableCell.of(one.rankOf()),
+        TableCell.of(one.park()),
+        TableCell.of(one.grid()),
+        TableCell.of(one.since(benefit).map(LocalDate::toString).orElse(null)),
         TableCell.of(benefit.cite()));
   }
 }

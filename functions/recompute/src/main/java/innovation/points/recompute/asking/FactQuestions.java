@@ -72,7 +72,7 @@ final class FactQuestions {
         catalogue.datasets().stream()
             .filter(one -> one.shape() == Shape.PER_ENTERPRISE && !one.id().equals(ROSTER))
             .filter(one -> delivered.contains(one.id()) && !zeros.contains(one.id()))
-            .filter(one -> today.isAfter(one.due().atYear(year + 1)))
+            .filter(one -> one.due().filter(day -> today.isAfter(day.atYear(year + 1))).isPresent())
             .toList());
   }
 

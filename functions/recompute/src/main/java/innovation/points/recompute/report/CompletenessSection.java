@@ -23,6 +23,8 @@ final class CompletenessSection {
     Catalogue catalogue = Catalogue.load();
     List<Delivery> deliveries =
         catalogue.datasets().stream()
+            // What is not due is named only where there is something to report.
+            .filter(one -> one.due().isPresent() || terms.delivered().contains(one.id()))
             .map(
                 dataset ->
                     new Delivery(

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/datasets…}: the datasets, who uploads them, and their templates. */
 public final class DatasetsEndpoint implements Calls {
@@ -52,7 +53,8 @@ public final class DatasetsEndpoint implements Calls {
    * @param owner the department that uploads it
    * @param shape {@code per-enterprise} or {@code line-items}
    * @param form the number of its form, by which the template names it
-   * @param due until when it is due in the year after, {@code 04-30}
+   * @param due until when it is due in the year after, {@code 04-30}; null where nothing is due
+   * @param shared whether every department may upload it
    * @param open whether {@code public} and {@code enterprise} may upload it, too
    */
   record Item(
@@ -63,7 +65,8 @@ public final class DatasetsEndpoint implements Calls {
       String ownerTitle,
       String shape,
       String form,
-      String due,
+      @Nullable String due,
+      boolean shared,
       boolean open,
       String schema) {
     static Item of(Dataset dataset, Catalogue catalogue) {
@@ -75,7 +78,8 @@ public final class DatasetsEndpoint implements Calls {
           catalogue.departmentName(dataset.owner()),
           dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
           dataset.form(),
-          dataset.due().toString().substring(2),
+          dataset.due().map(day -> day.toString().substring(2)).orElse(null),
+          dataset.shared(),
           dataset.open(),
           "/v1/datasets/" + dataset.id());
     }

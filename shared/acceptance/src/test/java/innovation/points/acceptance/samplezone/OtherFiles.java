@@ -12,12 +12,18 @@ import innovation.points.acceptance.samplezone.form.FormStyle.Numbers;
 import innovation.points.acceptance.samplezone.form.FormTable;
 import innovation.points.acceptance.samplezone.part.SourceParts;
 import innovation.points.scoring.facts.Value;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Files of public sources and of enterprises themselves, for the roles of {@link SourceParts}. */
+/**
+ * Files of public sources and of enterprises themselves, for the roles of {@link SourceParts}, and
+ * files that change no score.
+ */
 public final class OtherFiles {
   private static final int YEAR = 2025;
 
@@ -33,6 +39,8 @@ public final class OtherFiles {
     var files = new OtherFiles(zone);
     files.collected();
     files.reported();
+    files.clusters();
+    files.takenUp();
     return files.files;
   }
 
@@ -98,6 +106,60 @@ public final class OtherFiles {
         reporter.uscc,
         new CsvForm(style, Encoding.UTF_8_BOM),
         List.of(row(role, values)));
+  }
+
+  /** Two 特色产业集群, the one in its last year. */
+  private void clusters() {
+    var rows = new ArrayList<Map<String, Value>>();
+    rows.addAll(cluster("高端装备制造", "（虚构）新乡高新区振动机械产业集群", "国家级", 2023, 14));
+    rows.addAll(cluster("生物医药", "（虚构）新乡高新区生物医药产业集群", "省级", 2024, 9));
+    put(
+        "science",
+        "special-clusters",
+        "clusters",
+        new CsvForm(FormStyle.PLAIN, Encoding.GB18030),
+        rows);
+  }
+
+  private List<Map<String, Value>> cluster(
+      String trade, String name, String level, int recognised, int size) {
+    return crowd()
+        .filter(e -> e.cluster.equals(trade))
+        .limit(size)
+        .map(
+            e ->
+                FormTable.row(
+                    e,
+                    Map.of(
+                        "specialCluster", Value.of(name),
+                        "level", Value.of(level),
+                        "validFrom", Value.of(LocalDate.of(recognised, 9, 1)),
+                        "validTo", Value.of(LocalDate.of(recognised + 3, 8, 31)))))
+        .toList();
+  }
+
+  /** What two departments have given on the result of the year. */
+  private void takenUp() {
+    taken("finance", "优先拨付各级政策奖励资金", LocalDate.of(2026, 4, 20), 1);
+    taken("hr", "积分落户", LocalDate.of(2026, 5, 11), 6);
+  }
+
+  private void taken(String office, String benefit, LocalDate first, int each) {
+    List<SampleEnterprise> all = crowd().toList();
+    var rows = new ArrayList<Map<String, Value>>();
+    for (int i = 0; i < all.size(); i += 3 * each) {
+      rows.add(
+          FormTable.row(
+              all.get(i),
+              Map.of("benefit", Value.of(benefit), "takenOn", Value.of(first.plusDays(i % 10)))));
+    }
+    put(office, "benefits-taken", "taken", new CsvForm(FormStyle.PLAIN, Encoding.UTF_8_BOM), rows);
+  }
+
+  /** The enterprises without a role that are on the roster. */
+  private Stream<SampleEnterprise> crowd() {
+    return zone.enterprises().stream()
+        .filter(e -> e.role.isEmpty() && e.years().containsKey(YEAR) && e.year(YEAR).onRoster);
   }
 
   private Map<String, Value> row(String role, Map<String, Value> values) {

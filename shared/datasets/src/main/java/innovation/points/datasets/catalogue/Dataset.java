@@ -3,9 +3,10 @@ package innovation.points.datasets.catalogue;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One of the thirteen datasets (contract §2).
+ * One of the datasets (contract §2).
  *
  * @param id {@code innovation-records}
  * @param ordinal by which stored facts name the dataset; never changed and never given to another
@@ -13,12 +14,14 @@ import java.util.Optional;
  * @param en the title in English
  * @param owner id of the department that uploads it, {@code science}
  * @param form the number of the form, {@code CXJF-02}, by which templates name it
- * @param due until when the files of a year are delivered, in the year after it
+ * @param due until when the files of a year are delivered, in the year after it; empty where
+ *     nothing is due because there may be nothing to report
  * @param fields in the order of the catalogue; the first is {@code uscc}
  * @param naturalKey names of the fields that identify a row: {@code uscc} alone, or with the number
  *     of the item
  * @param keyedByYear whether the year of the file is part of the key: the same key in the files of
  *     two years then identifies two items
+ * @param shared whether every department may supply it, each for what it deals with
  * @param open whether {@code public} and {@code enterprise} may supply it besides its owner
  * @param consistency the rules between the cells of a row
  * @param plausibility the rules whose violation causes only a warning
@@ -32,14 +35,18 @@ public record Dataset(
     String owner,
     Shape shape,
     String form,
-    MonthDay due,
+    Optional<MonthDay> due,
     List<Field> fields,
     List<String> naturalKey,
     boolean keyedByYear,
+    boolean shared,
     boolean open,
     List<Consistency> consistency,
     List<Plausibility> plausibility,
     String schema) {
+
+  /** The sources that are no departments. */
+  private static final Set<String> OTHERS = Set.of("public", "enterprise");
 
   public Dataset {
     fields = List.copyOf(fields);
@@ -58,14 +65,20 @@ public record Dataset(
         owner,
         shape,
         form,
-        day,
+        Optional.of(day),
         fields,
         naturalKey,
         keyedByYear,
+        shared,
         open,
         consistency,
         plausibility,
         schema);
+  }
+
+  /** Whether a source is a department that delivers it; the source has to be a known one. */
+  public boolean isOf(String source) {
+    return source.equals(owner) || (shared && !OTHERS.contains(source));
   }
 
   /** Whether a figure is never more than another one, of which it is a part. */

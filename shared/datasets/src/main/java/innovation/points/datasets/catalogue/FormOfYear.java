@@ -37,6 +37,7 @@ public final class FormOfYear {
     checks.same("x-shape", own.shape().id(), form.shape().id());
     checks.same("x-naturalKey", own.naturalKey(), form.naturalKey());
     checks.same("x-keyedByYear", own.keyedByYear(), form.keyedByYear());
+    checks.same("x-shared", own.shared(), form.shared());
     checks.same("x-open", own.open(), form.open());
     checks.ordinals(form, own.fields());
     own.naturalKey().forEach(name -> checks.expect(form.field(name).isPresent(), "缺少字段 " + name));

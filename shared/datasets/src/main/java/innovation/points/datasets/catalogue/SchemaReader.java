@@ -48,16 +48,23 @@ final class SchemaReader {
             text(schema, "x-owner"),
             shape(text(schema, "x-shape")),
             text(schema, "x-form"),
-            MonthDay.parse("--" + text(schema, "x-due")),
+            due(),
             fields,
             texts(required(schema, "x-naturalKey")),
             required(schema, "x-keyedByYear").booleanValue(),
+            schema.path("x-shared").booleanValue(),
             required(schema, "x-open").booleanValue(),
             checks,
             likely,
             json);
     verify(dataset);
     return dataset;
+  }
+
+  private Optional<MonthDay> due() {
+    return schema.has("x-due")
+        ? Optional.of(MonthDay.parse("--" + text(schema, "x-due")))
+        : Optional.empty();
   }
 
   private void verify(Dataset dataset) {

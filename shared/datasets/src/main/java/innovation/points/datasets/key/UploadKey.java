@@ -117,7 +117,7 @@ public record UploadKey(String source, String dataset, int year, String filename
   }
 
   private static boolean mayBring(String source, Dataset dataset) {
-    return source.equals(dataset.owner())
+    return dataset.isOf(source)
         || (dataset.open() && (source.equals(PUBLIC) || source.equals(ENTERPRISE)));
   }
 
@@ -170,6 +170,7 @@ public record UploadKey(String source, String dataset, int year, String filename
   }
 
   private static KeyResult notOwned(Catalogue catalogue, String source, Dataset dataset) {
+    String owner = dataset.shared() ? "各部门" : named(catalogue, dataset.owner());
     String others = dataset.open() ? "、public 或 enterprise " : "";
     return new BadKey(
         new FileProblem(
@@ -179,11 +180,7 @@ public record UploadKey(String source, String dataset, int year, String filename
             null,
             source,
             "“%s”只能由%s%s上传，这里是%s。"
-                .formatted(
-                    dataset.title(),
-                    named(catalogue, dataset.owner()),
-                    others,
-                    named(catalogue, source))));
+                .formatted(dataset.title(), owner, others, named(catalogue, source))));
   }
 
   private static String named(Catalogue catalogue, String source) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The thirteen datasets of contract §2. */
+/** The datasets of contract §2. */
 class CatalogueTest {
 
   @ParameterizedTest
@@ -81,7 +81,13 @@ class CatalogueTest {
                 new Department.Person("（虚构）税务局数据专员", "0373-0000002"),
                 new Department.Person("（虚构）税务局数据专员（后备）", "0373-0000012")));
     Dataset operations = Catalogue.load().dataset("operations").orElseThrow();
-    assertThat(operations.due()).isEqualTo(MonthDay.of(4, 30));
+    assertThat(operations.due()).contains(MonthDay.of(4, 30));
+    assertThat(operations.shared()).isFalse();
+    Dataset taken = Catalogue.load().dataset("benefits-taken").orElseThrow();
+    assertThat(taken.due()).isEmpty();
+    assertThat(taken.isOf("hr")).isTrue();
+    assertThat(taken.isOf("public")).isFalse();
+    assertThat(taken.isOf("enterprise")).isFalse();
     assertThat(operations.form()).isEqualTo("CXJF-02");
     assertThat(operations.field("revenue").orElseThrow().access()).isEqualTo(FieldClass.SENSITIVE);
     assertThat(operations.field("name").orElseThrow().access()).isEqualTo(FieldClass.PUBLIC);

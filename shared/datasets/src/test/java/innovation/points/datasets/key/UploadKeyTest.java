@@ -75,6 +75,7 @@ class UploadKeyTest {
           uploads/tax/trade/2025/a.csv           | “进出口”只能由商务局（commerce）上传，这里是税务局（tax）。
           uploads/public/trade/2025/a.csv        | “进出口”只能由商务局（commerce）上传，这里是 public。
           uploads/hr/operations/2025/a.csv       | “经营情况”只能由税务局（tax）、public 或 enterprise 上传，这里是人力资源和社会保障局（hr）。
+          uploads/public/benefits-taken/2025/a.csv | “支持享受情况”只能由各部门上传，这里是 public。
           uploads/enterprise/credit/2025/91410700J514A8YWFT.csv | “企业征信”只能由市场监督管理局（market）上传，这里是 enterprise。
           """)
   void datasetOfAnotherOwnerIsNotOwned(String key, String message) {

@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("7bcc5919ab558bdb92ed5175f052ca8f895cadf901c5703ab3d399625ebfc4a2");
+        .isEqualTo("1d0ce87d2f0424ec115a35a567a0d41e491a4b4e1316a55cd8eaa322906d2099");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class DatasetRules {
   }
 
   boolean owns(String source, String dataset) {
-    return dataset(dataset).owner().equals(source);
+    return dataset(dataset).isOf(source);
   }
 
   NaturalKey naturalKey(String dataset, int year, Map<String, Value> values) {

@@ -30,14 +30,19 @@ record Duty(String department, String id, int count, int year, String title, Loc
   /** The days before the due date of a dataset on which is reminded of it. */
   private static final long[] BEFORE = {14, 3};
 
-  static Duty of(Dataset dataset, int year) {
-    return new Duty(
-        dataset.owner(),
-        "dataset/%d/%s".formatted(year, dataset.id()),
-        1,
-        year,
-        "%d 年度%s".formatted(year, dataset.title()),
-        dataset.due().atYear(year + 1));
+  /** A dataset of a year; empty where it is not due. */
+  static Optional<Duty> of(Dataset dataset, int year) {
+    return dataset
+        .due()
+        .map(
+            day ->
+                new Duty(
+                    dataset.owner(),
+                    "dataset/%d/%s".formatted(year, dataset.id()),
+                    1,
+                    year,
+                    "%d 年度%s".formatted(year, dataset.title()),
+                    day.atYear(year + 1)));
   }
 
   /** Questions that are due on one day. */

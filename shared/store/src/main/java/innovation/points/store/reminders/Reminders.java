@@ -232,7 +232,7 @@ public final class Reminders {
     List<Dataset> all = settings.catalogue(year).datasets();
     return all.stream()
         .filter(dataset -> !delivered.contains(dataset.id()))
-        .map(dataset -> Duty.of(dataset, year));
+        .flatMap(dataset -> Duty.of(dataset, year).stream());
   }
 
   /** The questions that wait, by whom they are with and the day on which they are due. */

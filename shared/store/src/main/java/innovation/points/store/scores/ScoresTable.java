@@ -147,6 +147,19 @@ public final class ScoresTable {
     return drafts;
   }
 
+  /** The drafts of some enterprises in a year, by enterprise; those without are left out. */
+  public Map<String, ScoreRow> drafts(int year, Collection<String> usccs) {
+    var drafts = HashMap.<String, ScoreRow>newHashMap(usccs.size());
+    batches(
+        usccs.stream()
+            .distinct()
+            .map(uscc -> ScoreKeys.key(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc))
+            .toList(),
+        null,
+        item -> drafts.put(Attributes.text(item, "sk"), draft(item)));
+    return drafts;
+  }
+
   /** Takes enterprises out of a draft; those that are not in it do no harm. */
   public void deleteDrafts(int year, Collection<String> usccs) {
     writer.write(

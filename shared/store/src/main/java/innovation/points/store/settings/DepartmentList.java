@@ -115,7 +115,7 @@ public record DepartmentList(List<Reporting> departments) {
     Map<String, String> due = new TreeMap<>();
     for (Dataset dataset : Catalogue.load().datasets()) {
       if (dataset.owner().equals(department.id())) {
-        due.put(dataset.id(), dataset.due().toString().substring(2));
+        dataset.due().ifPresent(day -> due.put(dataset.id(), day.toString().substring(2)));
       }
     }
     return new Reporting(

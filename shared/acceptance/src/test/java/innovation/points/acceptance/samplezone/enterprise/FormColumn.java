@@ -58,6 +58,13 @@ public record FormColumn(String field, String title, int decimals) {
               count("holdings", "参股或控股企业数量(家)")),
           dataset("credit", count("abnormal", "列入经营异常名录"), count("dishonest", "列入严重违法失信企业名单")),
           dataset("environment", count("rating", "环境信用等级")),
+          dataset(
+              "special-clusters",
+              count("specialCluster", "集群名称"),
+              count("level", "集群级别"),
+              count("validFrom", "集群认定日期"),
+              count("validTo", "集群有效期至")),
+          dataset("benefits-taken", count("benefit", "支持"), count("takenOn", "享受日期")),
           dataset("safety", count("accident", "发生较大及以上安全生产事故"), count("massIncident", "发生群体性事件")),
           dataset(
               "technology-contracts",
