@@ -23,6 +23,7 @@ const { t } = ownWords({
   'questions.incomplete': ['数据集中缺少的企业', 'Enterprises that a dataset lacks'],
   'questions.certificate': ['即将到期的资质', 'Certificate that ends soon'],
   'questions.unlisted': ['未列入名录的企业', 'Enterprise on no roster'],
+  'questions.claim': ['多家登记的合同', 'Contract registered by several'],
   'questions.open': ['待交办', 'To be assigned'],
   'questions.assigned': ['已交办', 'Assigned'],
   'questions.corrected': ['数据已更正', 'Corrected'],
@@ -59,10 +60,13 @@ export const KINDS = {
   incomplete: t('questions.incomplete'),
   certificate: t('questions.certificate'),
   unlisted: t('questions.unlisted'),
+  claim: t('questions.claim'),
 };
 
 /** What the system alone asks; it is about no part of a result. */
-export const OF_SYSTEM = new Set(/** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate', 'unlisted']));
+export const OF_SYSTEM = new Set(
+  /** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate', 'unlisted', 'claim']),
+);
 
 /** @type {Record<State, string>} */
 export const STATES = {

@@ -235,6 +235,42 @@ class DailyQuestionsTest {
     assertThat(state(asked(QuestionKind.UNLISTED).getFirst())).isEqualTo(QuestionState.CLOSED);
   }
 
+  @Test
+  void aContractThatTwoRegisteredIsAskedOfItsDepartmentUntilOneOfThemHasIt() {
+    for (int number = 1; number <= 3; number++) {
+      bench.zone.roster(2025, number);
+    }
+    contract(1, "T-7", "卖方");
+    contract(2, "T-7", "卖方");
+    contract(3, "T-7", "买方");
+    daily("2026-03-02");
+    daily("2026-03-03");
+    AskedQuestion question = asked(QuestionKind.CLAIM).getFirst();
+    assertThat(asked(QuestionKind.CLAIM)).hasSize(1);
+    assertThat(question.departments()).containsExactly("science");
+    assertThat(question.about().title()).isEqualTo("2025 年度合同 T-7");
+    assertThat(question.text())
+        .isEqualTo(
+            "合同编号 T-7 同时由 2 家企业登记：新乡市测1有限公司、新乡市测2有限公司。"
+                + "确定登记企业以前，各家均不计“技术合同成交额奖励”。请核对登记记录，报送更正后的文件；更正后本问题自动撤回。");
+    contract(2, "T-7", "买方");
+    daily("2026-03-04");
+    assertThat(state(asked(QuestionKind.CLAIM).getFirst())).isEqualTo(QuestionState.CLOSED);
+  }
+
+  private void contract(int number, String contract, String side) {
+    bench.zone.put(
+        "technology-contracts",
+        2025,
+        number,
+        Map.of(
+            "contract", Value.of(contract),
+            "kind", Value.of("技术开发"),
+            "amount", Value.of(500),
+            "university", Value.of(false),
+            "side", Value.of(side)));
+  }
+
   /** Wherever the process dies, and whatever is repeated: each is asked once. */
   @Test
   void aCrashLosesAndRepeatsNothing() {

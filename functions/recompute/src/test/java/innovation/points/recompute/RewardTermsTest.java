@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.Manifest;
+import innovation.points.store.scores.RewardEntry;
 import innovation.points.testkit.FactsZone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,6 +54,26 @@ class RewardTermsTest {
     assertThat(inOnePark.kinds()).containsOnlyKeys("high-tech");
   }
 
+  /** 合同 c is registered by two: 1 % of 500 万元 is paid to neither; another one is paid. */
+  @Test
+  void aContractThatTwoRegisteredPaysNeither() {
+    rewarded();
+    contract(2, "c", 500);
+    contract(3, "d", 100);
+
+    Manifest.Rewards paid = rewards("{\"publish\":true}");
+
+    assertThat(kind(paid, "contracts"))
+        .isEqualTo(new Manifest.Rewards.OfKind(1, new BigDecimal("10000.00")));
+    assertThat(paid.amount()).isEqualByComparingTo("210000");
+    String generation = Objects.requireNonNull(bench.published(2025));
+    assertThat(bench.row(generation, FactsZone.uscc(1)).rewards())
+        .extracting(RewardEntry::reward)
+        .containsExactly("high-tech");
+    assertThat(bench.row(generation, FactsZone.uscc(3)).rewards().getLast().reason())
+        .isEqualTo("技术合同成交额奖励，1 份合同，按成交额的 1%，每份最高 100000 元，每家最高 500000 元");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -92,14 +113,18 @@ class RewardTermsTest {
               "kind", Value.of("高新技术企业"),
               "validFrom", Value.of(LocalDate.of(2025, 11, 1))));
     }
+    contract(1, "c", 500);
+  }
+
+  private void contract(int number, String contract, double amount) {
     bench.zone.put(
         "technology-contracts",
         2025,
-        1,
+        number,
         Map.of(
-            "contract", Value.of("c"),
+            "contract", Value.of(contract),
             "kind", Value.of("技术开发"),
-            "amount", Value.of(500),
+            "amount", Value.of(amount),
             "university", Value.of(false)));
   }
 

@@ -129,6 +129,8 @@ public final class DailyQuestions {
       var catalogue = settings.catalogue(year);
       found.addAll(new FileQuestions(uploads, catalogue).of(year));
       inFacts.look(year, catalogue, delivered.getOrDefault(year, Set.of()), zeros(year));
+      int of = year;
+      rulebooks.inEffect(year).ifPresent(rules -> inFacts.look(of, rules));
     }
     found.addAll(inFacts.all());
     return found;

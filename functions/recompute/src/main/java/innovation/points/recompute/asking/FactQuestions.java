@@ -8,6 +8,11 @@ import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.reward.ClaimedTwice;
+import innovation.points.scoring.reward.ItemClaim;
+import innovation.points.scoring.reward.RewardRules;
+import innovation.points.scoring.rulebook.Rewards.RewardRule;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.RosterCandidate;
@@ -26,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the facts of all enterprises show: whom a delivered dataset lacks after its due date, whose
- * certificates end within 180 days, and who is a candidate for a roster that has come. One scan of
- * the facts.
+ * certificates end within 180 days, who is a candidate for a roster that has come, and which items
+ * several claim. One scan of the facts.
  *
  * <p>A dataset that lacks enterprises is one question to its department, not one an enterprise: it
  * is one file that mends it, and hundreds of questions with one answer would hide all others.
@@ -48,6 +53,14 @@ final class FactQuestions {
   private final Map<Lack, Map<String, String>> lacking = new HashMap<>();
   private final Map<Integer, List<Dataset>> rosters = new HashMap<>();
   private final List<DailyFinding> ofEnterprises = new ArrayList<>();
+  private final Map<Integer, Claims> claims = new TreeMap<>();
+
+  /** What enterprises claim in a year that pays one of them, by enterprise, with their names. */
+  private record Claims(
+      Rulebook rulebook,
+      RewardRules rules,
+      Map<String, Set<ItemClaim>> all,
+      Map<String, String> names) {}
 
   /** A dataset of a year. */
   private record Lack(int year, Dataset dataset) {}
@@ -76,11 +89,54 @@ final class FactQuestions {
             .toList());
   }
 
+  /** Looks for items that several enterprises claim by the rules of a year. */
+  void look(int year, Rulebook rulebook) {
+    claims.put(
+        year, new Claims(rulebook, new RewardRules(rulebook), new HashMap<>(), new HashMap<>()));
+  }
+
   List<DailyFinding> all() {
     facts.scanFiles(0, 1, this::look);
     var found = new ArrayList<>(ofEnterprises);
     lacking.forEach((lack, enterprises) -> found.add(finding(lack, enterprises)));
+    claims.forEach(
+        (year, of) -> ClaimedTwice.of(of.all()).forEach(one -> found.add(finding(year, of, one))));
     return found;
+  }
+
+  private void claims(EnterpriseFacts known) {
+    claims.forEach(
+        (year, of) -> {
+          Set<ItemClaim> all = of.rules().claims(year, known);
+          if (!all.isEmpty()) {
+            of.all().put(known.uscc(), all);
+            of.names().put(known.uscc(), Objects.requireNonNullElse(name(known), known.uscc()));
+          }
+        });
+  }
+
+  private static DailyFinding finding(int year, Claims of, ClaimedTwice twice) {
+    RewardRule rule =
+        of.rulebook().rewards().rules().stream()
+            .filter(one -> one.id().equals(twice.claim().reward()))
+            .findFirst()
+            .orElseThrow();
+    String names =
+        twice.usccs().stream()
+            .map(uscc -> of.names().getOrDefault(uscc, uscc))
+            .collect(Collectors.joining("、"));
+    return new DailyFinding(
+        QuestionKind.CLAIM,
+        year,
+        twice.claim().item(),
+        "%d 年度合同 %s".formatted(year, twice.claim().item()),
+        Sha256.hex(String.join("\n", twice.usccs())).substring(0, DIGITS),
+        null,
+        null,
+        null,
+        Catalogue.load().dataset(rule.items().dataset().id()).map(Dataset::owner).stream().toList(),
+        "合同编号 %s 同时由 %d 家企业登记：%s。确定登记企业以前，各家均不计“%s”。请核对登记记录，报送更正后的文件；更正后本问题自动撤回。"
+            .formatted(twice.claim().item(), twice.usccs().size(), names, rule.name()));
   }
 
   private void look(EnterpriseFacts known, List<Contribution> said) {
@@ -102,6 +158,7 @@ final class FactQuestions {
       }
     }
     certificates(known);
+    claims(known);
     rosters.forEach((year, datasets) -> candidate(year, datasets, known, said));
   }
 

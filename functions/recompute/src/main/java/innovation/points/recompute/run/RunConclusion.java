@@ -1,6 +1,7 @@
 package innovation.points.recompute.run;
 
 import innovation.points.recompute.checks.RunChecks;
+import innovation.points.recompute.claims.RewardSum;
 import innovation.points.recompute.figures.ZoneFigures;
 import innovation.points.recompute.figures.ZoneTally;
 import innovation.points.recompute.report.Analysis;
@@ -24,6 +25,7 @@ import innovation.points.store.publication.ZoneFigure;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Manifest.Capacity;
 import innovation.points.store.run.Manifest.Input;
+import innovation.points.store.run.Manifest.Rewards;
 import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
@@ -111,13 +113,15 @@ final class RunConclusion {
     List<Move> first = list(inputs, moves);
     var counts = new EnumMap<Kind, Integer>(Kind.class);
     comparison.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+    var rewards = new RewardSum();
     Capacity capacity = all.capacity();
     for (int segment : plan.numbers()) {
       var one = RunDocuments.read(workspace, SegmentMoves.name(segment), SegmentMoves.class);
       one.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+      rewards.add(one.rewards());
       capacity = capacity.and(one.capacity());
     }
-    runs.describe(lease, manifest(inputs, capacity.and(tables.consumed())));
+    runs.describe(lease, manifest(inputs, rewards.rewards(), capacity.and(tables.consumed())));
     runs.complete(
         lease,
         all.tally().counts(),
@@ -143,11 +147,11 @@ final class RunConclusion {
     }
   }
 
-  private Manifest manifest(List<Input> inputs, Capacity capacity) {
+  private Manifest manifest(List<Input> inputs, Rewards rewards, Capacity capacity) {
     return new Manifest(
         FilesRead.summary(plan.year(), inputs, plan.zone()),
         all.tally().statuses(),
-        all.tally().rewards(),
+        rewards,
         capacity);
   }
 

@@ -4,6 +4,7 @@ import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.recompute.asking.ConflictQuestions;
 import innovation.points.recompute.checks.RunChecks;
+import innovation.points.recompute.claims.ContestedClaims;
 import innovation.points.recompute.names.NamesOfYear;
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.RankedRow;
@@ -198,6 +199,8 @@ public final class RunSteps {
         NamesOfYear.index(tables.names(), plan.run(), entries(order));
       }
     }
+    RunDocuments.write(
+        workspace, ContestedClaims.NAME, ContestedClaims.find(plan.numbers(), workspace));
     RunDocuments.write(workspace, SegmentScores.ALL, all.costing(tables.consumed()));
     return true;
   }

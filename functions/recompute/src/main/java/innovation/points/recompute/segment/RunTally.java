@@ -1,16 +1,11 @@
 package innovation.points.recompute.segment;
 
-import innovation.points.scoring.reward.Reward;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Manifest;
-import innovation.points.store.run.Manifest.Rewards;
-import innovation.points.store.run.Manifest.Rewards.OfKind;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.YearScorer.Assessed;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,12 +14,9 @@ import java.util.TreeMap;
  *
  * @param statuses how many by status and, in it, by stage
  * @param lists how many are ranked, by the id of the list they stand in
- * @param rewards what they come to
  */
 public record RunTally(
-    SortedMap<String, SortedMap<String, Integer>> statuses,
-    SortedMap<String, Integer> lists,
-    Rewards rewards) {
+    SortedMap<String, SortedMap<String, Integer>> statuses, SortedMap<String, Integer> lists) {
 
   /** How many enterprises are on the roster. */
   public int size() {
@@ -69,15 +61,12 @@ public record RunTally(
 
     private final SortedMap<String, SortedMap<String, Integer>> statuses = new TreeMap<>();
     private final SortedMap<String, Integer> lists = new TreeMap<>();
-    private final SortedMap<String, OfKind> kinds = new TreeMap<>();
-    private int rewarded;
 
     void add(Assessed assessed) {
       ScoreRow row = assessed.row();
       String known = row.card().stage();
       String stage = known == null ? Manifest.UNKNOWN_STAGE : known;
       count(row.status().id(), stage, 1);
-      add(assessed.rewards());
       if (assessed.ranks()) {
         RankingList.of(stage, row.industry(), row.cluster())
             .forEach(list -> lists.merge(list.id(), 1, Integer::sum));
@@ -88,31 +77,14 @@ public record RunTally(
       tally.statuses.forEach(
           (status, stages) -> stages.forEach((stage, more) -> count(status, stage, more)));
       tally.lists.forEach((list, more) -> lists.merge(list, more, Integer::sum));
-      tally.rewards.kinds().forEach((kind, more) -> kinds.merge(kind, more, Counter::sum));
-      rewarded += tally.rewards.enterprises();
     }
 
     public RunTally tally() {
-      BigDecimal sum =
-          kinds.values().stream().map(OfKind::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-      return new RunTally(statuses, lists, new Rewards(rewarded, sum, kinds));
+      return new RunTally(statuses, lists);
     }
 
     private void count(String status, String stage, int more) {
       statuses.computeIfAbsent(status, _ -> new TreeMap<>()).merge(stage, more, Integer::sum);
-    }
-
-    private void add(List<Reward> earned) {
-      if (!earned.isEmpty()) {
-        rewarded++;
-      }
-      for (Reward reward : earned) {
-        kinds.merge(reward.reward(), new OfKind(1, reward.amount()), Counter::sum);
-      }
-    }
-
-    private static OfKind sum(OfKind one, OfKind other) {
-      return new OfKind(one.enterprises() + other.enterprises(), one.amount().add(other.amount()));
     }
   }
 }

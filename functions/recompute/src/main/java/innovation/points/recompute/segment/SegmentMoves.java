@@ -2,6 +2,7 @@ package innovation.points.recompute.segment;
 
 import innovation.points.recompute.workspace.Records;
 import innovation.points.store.run.Manifest.Capacity;
+import innovation.points.store.run.Manifest.Rewards;
 import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
@@ -13,9 +14,10 @@ import java.util.Map;
  * workspace.
  *
  * @param counts moves by kind
+ * @param rewards what those of its enterprises come to
  * @param capacity what it consumed
  */
-public record SegmentMoves(Map<Kind, Integer> counts, Capacity capacity) {
+public record SegmentMoves(Map<Kind, Integer> counts, Rewards rewards, Capacity capacity) {
 
   /** The moves one by one, in {@link Comparison#ORDER}. */
   public static final Records<Move> MOVES =

@@ -1,5 +1,6 @@
 package innovation.points.recompute.segment;
 
+import innovation.points.recompute.claims.SegmentClaims;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.facts.EnterpriseFacts;
@@ -36,6 +37,7 @@ public final class SegmentScoring {
   private final RunTally.Counter counter = new RunTally.Counter();
   private final List<EnterpriseFacts> waiting = new ArrayList<>(PART);
   private final RunWriter runs;
+  private final SegmentClaims claims;
 
   public SegmentScoring(
       RunPlan plan,
@@ -52,11 +54,15 @@ public final class SegmentScoring {
     this.scorer = new YearScorer(rulebook, plan.rewards());
     this.audit = new GenerationAudit(rulebook);
     this.runs = new RunWriter(segment, rulebook, workspace);
+    this.claims = new SegmentClaims(segment, workspace);
   }
 
   public void score() {
-    tables.facts().scanFiles(segment, plan.segments(), this::add);
-    scoreWaiting();
+    try (claims) {
+      tables.facts().scanFiles(segment, plan.segments(), this::add);
+      scoreWaiting();
+      claims.end();
+    }
     List<SortedRun> written = runs.finish();
     audit.save(workspace, SegmentScores.sample(segment));
     RunDocuments.write(
@@ -69,6 +75,7 @@ public final class SegmentScoring {
     progress.advance(0);
     if (scorer.evaluates(plan.year(), known)) {
       waiting.add(known);
+      claims.add(known.uscc(), scorer.claims(plan.year(), known));
       files.add(contributions);
     }
     if (waiting.size() == PART) {

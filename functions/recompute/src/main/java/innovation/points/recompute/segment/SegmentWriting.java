@@ -1,15 +1,20 @@
 package innovation.points.recompute.segment;
 
+import innovation.points.recompute.claims.ContestedClaims;
+import innovation.points.recompute.claims.RewardSum;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.reward.ItemClaim;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingEntry.Place;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.YearScorer;
 import innovation.points.store.scores.facts.FileNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Writes the rows of a segment with their ranks into the generation, counts them for the report,
@@ -29,6 +34,10 @@ public final class SegmentWriting {
   private final SegmentReport report;
   private final RunProgress progress;
   private final FileNames names;
+  private final YearScorer scorer;
+  private final Set<ItemClaim> contested;
+  private final Set<String> concerned;
+  private final RewardSum rewards = new RewardSum();
 
   public SegmentWriting(
       RunPlan plan,
@@ -47,6 +56,10 @@ public final class SegmentWriting {
     this.report = new SegmentReport(plan, rulebook, tables.scores());
     this.progress = progress;
     this.names = FileNames.of(all.files());
+    this.scorer = new YearScorer(rulebook, plan.rewards());
+    var claims = RunDocuments.read(workspace, ContestedClaims.NAME, ContestedClaims.class);
+    this.contested = claims.claims();
+    this.concerned = claims.usccs();
   }
 
   public void write(int segment) {
@@ -60,7 +73,7 @@ public final class SegmentWriting {
     RunDocuments.write(
         workspace,
         SegmentMoves.name(segment),
-        new SegmentMoves(comparison.counts(), tables.consumed()));
+        new SegmentMoves(comparison.counts(), rewards.rewards(), tables.consumed()));
   }
 
   private void write(SortedRun run) {
@@ -70,7 +83,7 @@ public final class SegmentWriting {
         var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
       var part = new ArrayList<ScoreRow>(PART);
       while (rows.hasNext()) {
-        ScoreRow row = rows.next();
+        ScoreRow row = paid(rows.next());
         part.add(row.in(plan.run(), places.hasNext() ? rank(row, places.next()) : null));
         if (part.size() == PART || !rows.hasNext()) {
           write(part);
@@ -78,6 +91,13 @@ public final class SegmentWriting {
         }
       }
     }
+  }
+
+  /** What several claim pays none of them; what that is shows only when all are scored. */
+  private ScoreRow paid(ScoreRow row) {
+    ScoreRow paid = concerned.contains(row.uscc()) ? scorer.without(row, contested) : row;
+    rewards.add(paid.rewards());
+    return paid;
   }
 
   private Rank rank(ScoreRow row, Place place) {

@@ -35,7 +35,9 @@ public enum QuestionKind {
   /** A certificate that ends within 180 days. */
   CERTIFICATE("即将到期的资质"),
   /** An enterprise that files name and no roster does; the bureau answers it. */
-  UNLISTED("未列入名录的企业");
+  UNLISTED("未列入名录的企业"),
+  /** An item that several enterprises claim, and that pays none of them until it is settled. */
+  CLAIM("多家登记的合同");
 
   private final String title;
 

@@ -90,6 +90,11 @@ public final class ScoreRow {
     return with(card.in(generation, rank));
   }
 
+  /** The same result with other rewards. */
+  ScoreRow earning(List<RewardEntry> other) {
+    return new ScoreRow(card, of, digest, facts, other, evaluatedAt, explained);
+  }
+
   private ScoreRow with(Card other) {
     return new ScoreRow(other, of, digest, facts, rewards, evaluatedAt, explained);
   }

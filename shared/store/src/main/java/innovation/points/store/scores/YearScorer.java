@@ -13,6 +13,7 @@ import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.reward.ItemClaim;
 import innovation.points.scoring.reward.Reward;
 import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.reward.RewardTerms;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,19 @@ public final class YearScorer {
             at,
             _ -> Traces.detail(evaluation));
     return Optional.of(new Assessed(row, evaluation, earned));
+  }
+
+  /** The items of an enterprise of the roster that pay one enterprise of the zone (rules §9). */
+  public Set<ItemClaim> claims(int year, EnterpriseFacts facts) {
+    return rewards.claims(year, facts);
+  }
+
+  /** The same result where items that several claim pay nobody. */
+  public ScoreRow without(ScoreRow row, Set<ItemClaim> contested) {
+    List<Reward> left =
+        rewards.rewards(
+            row.card().year(), row.input().facts(), row.status().id(), terms, contested);
+    return row.earning(left.stream().map(Traces::reward).toList());
   }
 
   /**
