@@ -6,6 +6,7 @@ import innovation.points.desk.allocation.AllocationDecisionEndpoint;
 import innovation.points.desk.allocation.AllocationsEndpoint;
 import innovation.points.desk.allocation.SheetMaker;
 import innovation.points.desk.announcement.ListPapersEndpoint;
+import innovation.points.desk.brief.BriefsEndpoint;
 import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.HeldLetterKey;
 import innovation.points.desk.letters.KmsLetterKey;
@@ -26,6 +27,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.brief.Briefs;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.grants.Grants;
@@ -207,12 +209,20 @@ public final class DeskHandler implements RequestStreamHandler {
     var announcing =
         new ListPapersEndpoint(
             publications, new Rankings(client, table), choice, zone, settings.disclosure());
+    var briefs =
+        new BriefsEndpoint(
+            new Briefs(client, table),
+            zone,
+            trail,
+            settings.fourEyes(),
+            settings.disclosure(),
+            clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
                 .with(
                     publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
-                .with(allocating, paying, reminding, announcing)
+                .with(allocating, paying, reminding, announcing, briefs)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

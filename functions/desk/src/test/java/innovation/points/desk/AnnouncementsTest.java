@@ -3,19 +3,16 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static innovation.points.desk.DeskBench.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import innovation.points.person.FourEyes;
 import innovation.points.testkit.TestBucket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -170,46 +167,17 @@ class AnnouncementsTest {
     return "/v1/years/2025/enterprises/%s/certificate.pdf".formatted(uscc);
   }
 
-  /** As an office would: LibreOffice opens the document and prints it. */
+  /** Where pictures are wanted, the papers are kept to be looked at. */
   @Test
   void aWordProcessorOpensIt(@TempDir Path folder) throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-            .anyMatch(each -> Files.isExecutable(Path.of(each, "soffice"))),
-        "skipped: no LibreOffice here (soffice); .ci/run installs it");
-    Path document = folder.resolve("lists.docx");
-    Files.write(document, file(bench, "lists.docx"));
-    Process process =
-        new ProcessBuilder(
-                "soffice",
-                "--headless",
-                "--norestore",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--convert-to",
-                "pdf:writer_pdf_Export",
-                "--outdir",
-                folder.toString(),
-                document.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile())
-            .start();
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    Path printed = folder.resolve("lists.pdf");
-    assertThat(printed).exists();
-    String text = text(Files.readAllBytes(printed));
-    for (String said : texts(file(bench, "lists.docx"))) {
+    byte[] docx = file(bench, "lists.docx");
+    WordProcessor.keep(file(bench, "lists.pdf"), "lists.pdf");
+    String first =
+        texts(docx).stream().filter(t -> t.matches("[0-9A-Z]{18}")).findFirst().orElseThrow();
+    WordProcessor.keep(bench.call("GET", certificate(first), null, LI).bytes(), "certificate.pdf");
+    String text = text(WordProcessor.print(docx, "lists", folder));
+    for (String said : texts(docx)) {
       assertThat(text).contains(said.replaceAll("\\s", ""));
-    }
-    keep(printed, "lists-by-word-processor.pdf");
-    keep(document, "lists.docx");
-  }
-
-  /** Where pictures are wanted, the papers are kept to be looked at. */
-  private static void keep(Path file, String name) throws IOException {
-    if (Boolean.getBoolean("pictures")) {
-      Path kept = Path.of(System.getProperty("basedir", "."), "target", "papers");
-      Files.createDirectories(kept);
-      Files.write(kept.resolve(name), Files.readAllBytes(file));
     }
   }
 }

@@ -49,6 +49,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -240,6 +241,13 @@ final class DeskBench {
     String run = order(year, true, false);
     execute(year, run);
     return run;
+  }
+
+  /** The daily schedule of a day, in the morning. */
+  void daily(String day) {
+    Instant at = LocalDate.parse(day).atTime(8, 30).atZone(OfficialTime.ZONE).toInstant();
+    time.set(at);
+    invoke(recompute(), "{\"dailyTime\":\"%s\"}".formatted(at));
   }
 
   /** Has the draft say what a run of the year has computed, as the stream would have it. */

@@ -11,6 +11,8 @@ import innovation.points.store.questions.Letters;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.testkit.FactsZone;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,7 +232,29 @@ class ResultUsesTest {
             优先拨付各级政策奖励资金,财政金融局,914107000000000001,企业1,初创期,1,20,主园区,07-32,,五(四)\r
             优先拨付各级政策奖励资金,财政金融局,914107000000000002,企业2,初创期,2,20,主园区,07-32,,五(四)\r
             """)
-        .endsWith("资金优先保障,财政金融局,914107000000000024,企业24,成熟期,4,20,五(四)\r\n");
+        .endsWith("资金优先保障,财政金融局,914107000000000024,企业24,成熟期,4,20,主园区,07-32,,五(四)\r\n");
+  }
+
+  @Test
+  void officesNarrowListsByParkGridAndQualification() {
+    zone.publish(2024, "g2024", List.of(PublishedZone.scored(2024, 1, "企业1", "startup", "氢能", 50)));
+    publish();
+    for (String list : List.of("seeds", "services", "benefits")) {
+      String call = "/v1/years/2025/" + list + "?limit=200&";
+      int all = items(call);
+      assertThat(all).as(list).isPositive();
+      assertThat(items(call + "grid=07&park=" + encoded("主园区"))).as(list).isEqualTo(all);
+      assertThat(items(call + "grid=08")).as(list).isZero();
+      assertThat(items(call + "qualification=" + encoded("上市企业"))).as(list).isZero();
+    }
+  }
+
+  private int items(String call) {
+    return Caller.json(caller.get(call, Caller.BUREAU)).path("items").size();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test

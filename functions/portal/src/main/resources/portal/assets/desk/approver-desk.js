@@ -29,6 +29,8 @@ const { t } = ownWords({
   'approverDesk.notices': ['关闭的邮件通知', 'Mails turned off'],
   'approverDesk.money': ['待批准的资金分配', 'Allocations to decide'],
   'approverDesk.noMoney': ['没有待批准的资金分配。', 'No allocation waits for approval.'],
+  'approverDesk.briefs': ['待批准的简报', 'Briefs to decide'],
+  'approverDesk.noBriefs': ['没有待批准的简报。', 'No brief waits for approval.'],
   'approverDesk.allocation': ['{year} 年度资金分配', 'Allocation on {year}'],
 });
 
@@ -44,6 +46,7 @@ export function tiles(/** @type {View} */ { number: year, signal }, /** @type {R
     { id: 'awaiting-rules', title: t('approverDesk.rules'), read: () => rules(read) },
     { id: 'awaiting-settings', title: t('approverDesk.settings'), read: () => settings(signal) },
     { id: 'awaiting-money', title: t('approverDesk.money'), read: () => money(year, signal) },
+    { id: 'awaiting-briefs', title: t('approverDesk.briefs'), read: () => briefs(signal) },
   ];
 }
 
@@ -114,6 +117,18 @@ async function settings(/** @type {AbortSignal} */ signal) {
       : [];
   });
   return waiting(lines, t('approverDesk.noSettings'));
+}
+
+/** @returns {Promise<Said>} */
+async function briefs(/** @type {AbortSignal} */ signal) {
+  const { items } = await get('/brief-drafts', {}, signal);
+  const lines = items
+    .filter(({ state }) => state === 'asked')
+    .map(({ quarter, steps }) => {
+      const step = steps[steps.length - 1];
+      return { text: quarter, href: '/briefs', note: step ? asked(step.by, step.at) : null };
+    });
+  return waiting(lines, t('approverDesk.noBriefs'));
 }
 
 /** @returns {Promise<Said>} */

@@ -128,7 +128,9 @@ page({ year: true }, async (view) => {
   view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
     ...(await unverified(year.year, uscc, rules, signal)),
-    ...(profile.status === 'scored' ? scored(profile, past?.items ?? [], opened?.items ?? [], rules) : [unscored(profile, rules)]),
+    ...(profile.status === 'scored'
+      ? scored(profile, past?.items ?? [], opened?.items ?? [], rules)
+      : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );

@@ -76,6 +76,10 @@ export const STEPS = {
     'Submit it; another person approves; it holds from its date.',
   ],
   settings: ['Limits, papers, holidays, departments and due days; one proposes, another approves.'],
+  briefs: [
+    'Made once a quarter is over, public when an approver has approved it; as DOCX and PDF.',
+    'An approver can refuse it with a reason; the next morning it is made anew from the data as it is then.',
+  ],
   report: ['The analysis of the year, to print or as PDF.'],
   audit: ['Search by person, action, enterprise and day; the chain of entries can be verified.'],
 };

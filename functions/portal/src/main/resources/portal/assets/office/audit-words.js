@@ -38,6 +38,9 @@ const { t } = ownWords({
   'trail.allocationAsked': ['提请拨付', 'Payment asked for'],
   'trail.allocationApproved': ['批准拨付', 'Payment approved'],
   'trail.allocationRefused': ['退回拨付清单', 'Payment refused'],
+  'trail.briefMade': ['编制简报', 'Brief made'],
+  'trail.briefApproved': ['批准简报', 'Brief approved'],
+  'trail.briefRefused': ['退回简报', 'Brief refused'],
   'trail.allocationPaid': ['登记拨付', 'Payment recorded'],
   'trail.exportMade': ['导出文件', 'Export made'],
   'trail.profileRead': ['查看画像', 'Profile read'],
@@ -117,6 +120,11 @@ const WORDS = {
   grant: {
     given: t('trail.grantGiven'),
     withdrawn: t('trail.grantWithdrawn'),
+  },
+  brief: {
+    made: t('trail.briefMade'),
+    approved: t('trail.briefApproved'),
+    refused: t('trail.briefRefused'),
   },
   allocation: {
     asked: t('trail.allocationAsked'),

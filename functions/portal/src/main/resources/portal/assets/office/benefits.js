@@ -102,7 +102,8 @@ export async function benefits(view, year, rules) {
  * @returns {import('../table/table.js').Column<BenefitRule>[]}
  */
 function columns(year, rules, counts) {
-  /** @type {(id: 'entitled' | 'takenUp' | 'others', title: string) => import('../table/table.js').Column<BenefitRule>} */
+  /** @typedef {import('../table/table.js').Column<BenefitRule>} Column */
+  /** @type {(id: 'entitled' | 'takenUp' | 'others', title: string) => Column} */
   const counted = (id, title) => ({
     id,
     title,

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.person.Person;
 import innovation.points.recompute.asking.DailyQuestions;
+import innovation.points.recompute.brief.BriefMaker;
 import innovation.points.recompute.mail.SnsTopic;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
@@ -84,6 +85,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Reminders reminders;
   private final OfficeNotices notices;
   private final DailyQuestions questions;
+  private final BriefMaker briefs;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -158,6 +160,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.notices = new OfficeNotices(client, table, settings.uploadsTable());
     this.questions =
         new DailyQuestions(
+            client, settings.factsTable(), table, settings.uploadsTable(), choice, trail);
+    this.briefs =
+        new BriefMaker(
             client, settings.factsTable(), table, settings.uploadsTable(), choice, trail);
     var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var zone = new Settings(client, table);
@@ -310,8 +315,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
    *
    * @param questions asked, asked again or taken back
    * @param reminders mails that were written
+   * @param briefs that were made
    */
-  record Daily(int questions, int reminders) {}
+  record Daily(int questions, int reminders, int briefs) {}
 
   /** What is to be done every day. A mail that is written is sent by the stream, as every mail. */
   private Daily daily(Instant at, Context context) {
@@ -321,14 +327,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
       int asked = questions.ask(today, clock.instant(), request);
       int written = reminders.remind(today, clock.instant(), request);
       int told = notices.write(today, at);
+      int made = briefs.make(today, clock.instant(), request) ? 1 : 0;
       LogLine.info()
           .text("requestId", context.getAwsRequestId())
           .text("outcome", "daily")
           .number("questions", asked)
           .number("reminders", written)
           .number("notices", told)
+          .number("briefs", made)
           .write(context);
-      return new Daily(asked, written);
+      return new Daily(asked, written, made);
     } catch (RuntimeException e) {
       throw failed(e, context);
     }

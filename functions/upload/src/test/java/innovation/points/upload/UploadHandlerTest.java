@@ -258,13 +258,14 @@ class UploadHandlerTest {
   @Test
   void schemaAndTemplatesOfADataset() {
     JsonNode list = json(get("/v1/datasets", NOBODY));
-    assertThat(list.get("items")).hasSize(13);
+    assertThat(list.get("items")).hasSize(15);
     assertThat(list.at("/items/5"))
         .hasToString(
             """
             {"id":"investment","title":"投融资","en":"Investment and financing",\
             "owner":"finance","ownerTitle":"财政金融局",\
-            "shape":"per-enterprise","form":"CXJF-06","due":"03-31","open":true,"schema":"/v1/datasets/investment"}\
+            "shape":"per-enterprise","form":"CXJF-06","due":"03-31","shared":false,"open":true,\
+            "schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);
     assertThat(list.at("/departments/5"))

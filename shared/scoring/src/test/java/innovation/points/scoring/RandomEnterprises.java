@@ -24,6 +24,10 @@ import java.util.Set;
  */
 public final class RandomEnterprises {
   public static final int YEAR = 2025;
+
+  /** Datasets that no score depends on: drawn, they would change what is recorded of others. */
+  private static final Set<String> UNSCORED = Set.of("special-clusters", "benefits-taken");
+
   public static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
   public static final List<String> GOOD_FIGURES =
       List.of(
@@ -184,6 +188,7 @@ public final class RandomEnterprises {
     for (int year = YEAR - 2; year <= YEAR; year++) {
       Set<String> datasets = new HashSet<>();
       RULEBOOK.datasets().stream()
+          .filter(dataset -> !UNSCORED.contains(dataset.id()))
           .filter(dataset -> random.nextInt(5) > 0)
           .forEach(dataset -> datasets.add(dataset.id()));
       delivered.put(year, datasets);

@@ -11,6 +11,7 @@ import innovation.points.store.reminders.Reminded;
 import innovation.points.store.settings.WorkingDays;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.web.time.OfficialTime;
+import innovation.points.web.time.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

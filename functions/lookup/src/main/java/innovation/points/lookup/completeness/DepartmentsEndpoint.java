@@ -11,6 +11,7 @@ import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
+import innovation.points.web.time.Quarter;
 import java.time.InstantSource;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package innovation.points.lookup.figures;
 
 import innovation.points.lookup.figures.GroupSums.Figure;
-import innovation.points.lookup.office.OfficeFilter;
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.facts.LineItem;

@@ -1,8 +1,8 @@
 package innovation.points.lookup.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.lists.TakenBenefits.Taken;
-import innovation.points.lookup.office.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;

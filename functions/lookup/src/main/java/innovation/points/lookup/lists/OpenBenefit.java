@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenBenefit(
     String id, String name, String department, String departmentName, @Nullable String cite) {
 
-  static OpenBenefit of(Benefit benefit) {
+  public static OpenBenefit of(Benefit benefit) {
     return new OpenBenefit(
         benefit.id(),
         benefit.name(),

@@ -1,5 +1,6 @@
 package innovation.points.lookup.lists;
 
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
@@ -9,7 +10,9 @@ import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -18,11 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/seeds?stage=}: the library of seeds: enterprises of the young stages
- * within the best part of their stage whose total rose, as the rulebook settles it.
+ * {@code GET /v1/years/{year}/seeds?stage=&park=&grid=&qualification=}: the library of seeds:
+ * enterprises of the young stages within the best part of their stage whose total rose, as the
+ * rulebook settles it.
  */
 public final class SeedsEndpoint implements Calls {
   private static final List<String> TITLES =
@@ -31,6 +36,7 @@ public final class SeedsEndpoint implements Calls {
   private final TopOfStageListing listing;
   private final Pointers pointers;
   private final LoadedRankings loaded;
+  private final ScoresTable scores;
   private final KnownRulebooks rules;
 
   /**
@@ -50,10 +56,15 @@ public final class SeedsEndpoint implements Calls {
       double totalBefore) {}
 
   public SeedsEndpoint(
-      TopOfStageListing listing, Pointers pointers, LoadedRankings loaded, KnownRulebooks rules) {
+      TopOfStageListing listing,
+      Pointers pointers,
+      LoadedRankings loaded,
+      ScoresTable scores,
+      KnownRulebooks rules) {
     this.listing = listing;
     this.pointers = pointers;
     this.loaded = loaded;
+    this.scores = scores;
     this.rules = rules;
   }
 
@@ -63,7 +74,10 @@ public final class SeedsEndpoint implements Calls {
   }
 
   public Response list(Request request) {
-    var asked = listing.ask(request, request.parameters(), "seeds", "");
+    Parameters parameters = request.parameters();
+    OfficeFilter office = OfficeFilter.of(parameters);
+    var asked = listing.ask(request, parameters, "seeds", office.toString());
+    Predicate<String> fits = office.in(scores, asked.pointer().generation());
     Uses uses = asked.uses();
     Map<String, Standing> before = before(asked.year() - 1);
     Rising rising = new Rising(asked.rulebook());
@@ -71,7 +85,10 @@ public final class SeedsEndpoint implements Calls {
         .answer(
             asked.stages(uses.seeds().stages()),
             uses.seeds().upTo(),
-            (entry, of) -> seed(entry, of, before.get(entry.uscc()), rising),
+            (entry, of) ->
+                fits.test(entry.uscc())
+                    ? seed(entry, of, before.get(entry.uscc()), rising)
+                    : Optional.empty(),
             TITLES,
             this::cells,
             "种子企业库")

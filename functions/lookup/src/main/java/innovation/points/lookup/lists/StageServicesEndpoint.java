@@ -1,24 +1,32 @@
 package innovation.points.lookup.lists;
 
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/years/{year}/services?stage=}: whom the zone offers which services (五(三)). */
+/**
+ * {@code GET /v1/years/{year}/services?stage=&park=&grid=&qualification=}: whom the zone offers
+ * which services (五(三)).
+ */
 public final class StageServicesEndpoint implements Calls {
   private static final int ALL = 100;
   private static final List<String> TITLES =
       List.of("阶段", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分", "服务内容", "依据");
 
   private final TopOfStageListing listing;
+  private final ScoresTable scores;
   private final KnownRulebooks rules;
 
   /** An enterprise and what it is offered. */
@@ -31,8 +39,10 @@ public final class StageServicesEndpoint implements Calls {
       double total,
       StageServices services) {}
 
-  public StageServicesEndpoint(TopOfStageListing listing, KnownRulebooks rules) {
+  public StageServicesEndpoint(
+      TopOfStageListing listing, ScoresTable scores, KnownRulebooks rules) {
     this.listing = listing;
+    this.scores = scores;
     this.rules = rules;
   }
 
@@ -42,12 +52,15 @@ public final class StageServicesEndpoint implements Calls {
   }
 
   public Response list(Request request) {
-    var asked = listing.ask(request, request.parameters(), "services", "");
+    Parameters parameters = request.parameters();
+    OfficeFilter office = OfficeFilter.of(parameters);
+    var asked = listing.ask(request, parameters, "services", office.toString());
+    Predicate<String> fits = office.in(scores, asked.pointer().generation());
     return asked
         .answer(
             asked.stages(List.of()),
             ALL,
-            (entry, _) -> served(asked, entry),
+            (entry, _) -> fits.test(entry.uscc()) ? served(asked, entry) : Optional.empty(),
             TITLES,
             this::cells,
             "分阶段服务清单")

@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param taken the earliest day of each, in no particular order
  * @param unknown what files call benefits that the rulebook does not have
  */
-record TakenBenefits(List<Taken> taken, Set<String> unknown) {
+public record TakenBenefits(List<Taken> taken, Set<String> unknown) {
 
   private static final String DATASET = "benefits-taken";
   static final TakenBenefits NONE = new TakenBenefits(List.of(), Set.of());
   private static final String OWNER = "science";
 
   /** The first day on which a benefit was taken up. */
-  record Taken(String benefit, LocalDate on) {}
+  public record Taken(String benefit, LocalDate on) {}
 
-  TakenBenefits {
+  public TakenBenefits {
     taken = List.copyOf(taken);
     unknown = Set.copyOf(unknown);
   }
 
   /** Of an enterprise as it is now: none where it is no longer on the roster. */
-  static TakenBenefits of(Rulebook rulebook, @Nullable ScoreRow draft) {
+  public static TakenBenefits of(Rulebook rulebook, @Nullable ScoreRow draft) {
     return draft == null
         ? NONE
         : of(rulebook, draft.card().year(), draft.input().facts().items(DATASET));
@@ -66,7 +66,7 @@ record TakenBenefits(List<Taken> taken, Set<String> unknown) {
   }
 
   /** Those that a test lets through. */
-  List<Taken> taken(Predicate<String> benefit) {
+  public List<Taken> taken(Predicate<String> benefit) {
     return taken.stream().filter(one -> benefit.test(one.benefit())).toList();
   }
 

@@ -1,5 +1,7 @@
 package innovation.points.lookup.office;
 
+import innovation.points.lookup.filter.Certificates;
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;

@@ -1,5 +1,6 @@
 package innovation.points.lookup.office;
 
+import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.RankingFilter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;

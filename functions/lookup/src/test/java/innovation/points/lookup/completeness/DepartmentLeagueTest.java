@@ -15,6 +15,7 @@ import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.Settings;
 import innovation.points.testkit.ZoneTables;
+import innovation.points.web.time.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

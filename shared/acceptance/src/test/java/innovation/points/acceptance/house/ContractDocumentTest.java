@@ -7,6 +7,9 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.problem.ProblemCode.Severity;
+import innovation.points.web.route.DeclaredPage;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,31 @@ class ContractDocumentTest {
                 .filter(code -> code.severity() == severity)
                 .map(ProblemCode::id)
                 .toList());
+  }
+
+  /** Each page and call that the notice's sentences are met by is one that there is. */
+  @Test
+  void pagesAndCallsOfTheNoticeExist() {
+    String table = contract.substring(contract.indexOf("### The notice, parts four to six"));
+    table = table.substring(0, table.indexOf("\n## "));
+    List<String> cited =
+        table
+            .lines()
+            .filter(line -> line.startsWith("| "))
+            .flatMap(line -> Pattern.compile("`([^`]+)`").matcher(line).results())
+            .map(found -> found.group(1).replaceFirst("^(GET|POST) ", "").replaceFirst("\\?.*", ""))
+            .filter(one -> one.startsWith("/") || one.startsWith("…"))
+            .toList();
+    List<String> pages = DeclaredRoutes.pages().stream().map(DeclaredPage::path).toList();
+    List<String> calls = DeclaredRoutes.all().stream().map(DeclaredRoute::path).toList();
+    assertThat(cited).hasSizeGreaterThan(40);
+    assertThat(cited)
+        .allMatch(
+            one ->
+                pages.contains(one)
+                    || calls.contains(one)
+                    || (one.startsWith("…")
+                        && calls.stream().anyMatch(call -> call.endsWith(one.substring(1)))));
   }
 
   /** The settings that the local stack reads from its environment, and no others. */

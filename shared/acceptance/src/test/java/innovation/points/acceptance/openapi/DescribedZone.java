@@ -3,7 +3,13 @@ package innovation.points.acceptance.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.stack.GoldenStack;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.person.Person;
+import innovation.points.store.brief.Brief;
+import innovation.points.store.brief.BriefState;
+import innovation.points.store.brief.Briefs;
 import innovation.points.web.time.OfficialTime;
+import innovation.points.web.time.Quarter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A running stack with the golden zone and with one of everything that the address of a described
@@ -66,6 +73,8 @@ final class DescribedZone implements AutoCloseable {
         """
             .formatted(DRAFT));
     allocation = allocated(100);
+    brief(new Quarter(2026, 3), BriefState.ASKED, BriefState.APPROVED);
+    brief(new Quarter(2026, 2), BriefState.ASKED);
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -76,6 +85,33 @@ final class DescribedZone implements AutoCloseable {
                     .body())
             .path("id")
             .asText();
+  }
+
+  /** A brief that says nothing, in a state. */
+  private void brief(Quarter quarter, BriefState... states) {
+    List<Brief.Step> steps =
+        Stream.of(states)
+            .map(
+                state ->
+                    new Brief.Step(
+                        state,
+                        Person.DAILY,
+                        quarter.last().plusDays(1).atStartOfDay(OfficialTime.ZONE).toInstant(),
+                        null))
+            .toList();
+    new Briefs(stack.tables(), LocalDynamoDb.SCORES)
+        .save(
+            new Brief(
+                quarter.toString(),
+                quarter.first(),
+                quarter.last(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                steps,
+                1),
+            List.of());
   }
 
   String allocated(int budget) throws Exception {

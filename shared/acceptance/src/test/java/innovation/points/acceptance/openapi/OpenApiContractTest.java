@@ -92,6 +92,7 @@ class OpenApiContractTest {
     writes();
     decisions();
     payments();
+    briefs();
     special();
     files();
     assertThat(faults).isEmpty();
@@ -208,6 +209,7 @@ class OpenApiContractTest {
       var unknown = new HashMap<>(values);
       unknown.replace("year", "2001");
       unknown.replace("id", "none");
+      unknown.replace("quarter", "2001-Q1");
       unknown.replace("code", "none");
       unknown.replace("file", "none");
       unknown.replace("source", "none");
@@ -441,6 +443,15 @@ class OpenApiContractTest {
     check(operation("submitAllocation"), other + "/submission", zone.bureau(), 409);
     call("payAllocation", paid, 200);
     call("allocations", zone.bureau(), 200);
+  }
+
+  /** One brief is approved, another one refused. */
+  private void briefs() throws Exception {
+    String other = "/v1/brief-drafts/2026-Q2/";
+    call("approveBrief", zone.approver(), 200);
+    call("refuseBrief", zone.approver().sending(REASON), 409);
+    check(operation("refuseBrief"), other + "refusal", zone.approver().sending(REASON), 200);
+    check(operation("approveBrief"), other + "approval", zone.approver(), 409);
   }
 
   /** A bank reads until its quota is used up; its grants are withdrawn and given again. */

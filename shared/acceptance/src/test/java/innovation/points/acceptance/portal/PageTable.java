@@ -122,6 +122,7 @@ final class PageTable {
                 .flatMap(path -> path.findValuesAsText("summary").stream())
                 .toList());
     told.put("/report", PageTable::report);
+    told.put("/briefs", _ -> List.of("还没有公布的简报"));
     told.put("/letters", _ -> List.of("核验码"));
     told.put("/sign-in", _ -> List.of("以科学技术局登录"));
     told.put("/screen", PageTable::screen);

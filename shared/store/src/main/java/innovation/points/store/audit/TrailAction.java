@@ -35,6 +35,9 @@ public enum TrailAction {
   ALLOCATION_APPROVED("allocation.approved"),
   ALLOCATION_REFUSED("allocation.refused"),
   ALLOCATION_PAID("allocation.paid"),
+  BRIEF_MADE("brief.made"),
+  BRIEF_APPROVED("brief.approved"),
+  BRIEF_REFUSED("brief.refused"),
   EXPORT_MADE("export.made"),
   PROFILE_READ("profile.read"),
   ACCESS_REFUSED("access.refused");

@@ -42,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code repeat#{person}}, sort key the key of a call: what it was and what was answered
  *   <li>{@code payments#{year}}, sort key {@code list#{id}}: a payment list; {@code ledger}: how
  *       many of them were approved
+ *   <li>{@code brief}, sort key the quarter: its brief, and what was decided on it
  *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
  *       is to be sent
  *   <li>{@code reminder}, sort key {@code {department}#{what it owes}}: the last occasion on which
@@ -66,6 +67,7 @@ public final class ScoreKeys {
   public static final String LETTERS = "letters#";
   public static final String LETTER_KEYS = "letter-keys";
   public static final String PAYMENTS = "payments#";
+  public static final String BRIEF = "brief";
   public static final String GRANTS = "grants#";
   public static final String GRANTED = "granted#";
   public static final String QUOTA = "quota#";

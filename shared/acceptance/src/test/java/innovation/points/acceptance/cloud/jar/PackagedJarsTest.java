@@ -64,7 +64,7 @@ class PackagedJarsTest {
   void uploadAnswers() throws Exception {
     try (var upload = start("upload")) {
       JsonNode datasets = http(upload, "upload/datasets", 200);
-      assertThat(datasets.path("items")).hasSize(13);
+      assertThat(datasets.path("items")).hasSize(15);
 
       JsonNode announced = http(upload, "upload/announce", 201);
       assertThat(announced.path("key").asText())

@@ -1,9 +1,14 @@
-package innovation.points.lookup.office;
+package innovation.points.lookup.filter;
 
+import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Parameters;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OfficeFilter(List<String> parks, List<String> grids, List<String> qualifications) {
 
+  private static final int BATCH = 500;
   private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
   private static final Pattern NAME = Pattern.compile("[^#\\p{Cntrl}]{1,60}");
 
@@ -39,8 +45,23 @@ public record OfficeFilter(List<String> parks, List<String> grids, List<String> 
             || !Collections.disjoint(qualifications, Certificates.held(row)));
   }
 
+  /** Lets through the enterprises of a generation that fit: all, where nothing is asked for. */
+  public Predicate<String> in(ScoresTable scores, String generation) {
+    if (parks.isEmpty() && grids.isEmpty() && qualifications.isEmpty()) {
+      return _ -> true;
+    }
+    var fitting = new HashSet<String>();
+    String after = null;
+    do {
+      StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.ALL, BATCH, after);
+      page.items().stream().filter(this::fits).map(ScoreRow::uscc).forEach(fitting::add);
+      after = page.next();
+    } while (after != null);
+    return fitting::contains;
+  }
+
   /** Whether an enterprise is in one of the parks and grids, whatever its certificates. */
-  boolean isThere(ScoreRow row) {
+  public boolean isThere(ScoreRow row) {
     return (parks.isEmpty() || (row.park() != null && parks.contains(row.park())))
         && (grids.isEmpty() || grids.stream().anyMatch(grid -> isWithin(row.grid(), grid)));
   }

@@ -1,7 +1,9 @@
-package innovation.points.lookup.lists;
+package innovation.points.lookup.portrait;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import innovation.points.lookup.bank.Readings;
+import innovation.points.lookup.lists.OpenBenefit;
+import innovation.points.lookup.lists.TakenBenefits;
 import innovation.points.lookup.lists.TakenBenefits.Taken;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;

@@ -1,4 +1,4 @@
-package innovation.points.lookup.office;
+package innovation.points.lookup.filter;
 
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
@@ -32,7 +32,7 @@ public final class Certificates {
    * The certificates that are valid on a day and end by another one, but for those that another one
    * of their kind outlives.
    */
-  static List<LineItem> ending(ScoreRow row, LocalDate today, LocalDate until) {
+  public static List<LineItem> ending(ScoreRow row, LocalDate today, LocalDate until) {
     List<LineItem> all =
         row.input().facts().items(DATASET).stream()
             .filter(one -> !(value(one, "lapsed") instanceof Value.Flag(boolean flag) && flag))
@@ -48,12 +48,12 @@ public final class Certificates {
   }
 
   /** The last day of a certificate; the last of all days where it has none. */
-  static LocalDate end(LineItem certificate) {
+  public static LocalDate end(LineItem certificate) {
     return value(certificate, "validTo") instanceof Value.Day(LocalDate to) ? to : LocalDate.MAX;
   }
 
   /** The text of a field; empty where there is none. */
-  static String text(LineItem certificate, String field) {
+  public static String text(LineItem certificate, String field) {
     return value(certificate, field) instanceof Value.Text(String text) ? text : "";
   }
 

@@ -1,0 +1,50 @@
+package innovation.points.recompute.brief;
+
+import innovation.points.store.brief.Brief.Figure;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.QuestionStep;
+import innovation.points.store.questions.QuestionStep.Act;
+import innovation.points.web.time.OfficialTime;
+import innovation.points.web.time.Quarter;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What was done with questions in quarters. */
+record QuestionCounts(List<AskedQuestion> questions) {
+
+  /** In the order of the brief. */
+  List<Figure> figures(Quarter quarter) {
+    return List.of(
+        FileCounts.figure("受理异议与问题（件）", quarter, this::asked),
+        FileCounts.figure("答复（件）", quarter, this::answered),
+        FileCounts.figure("季末待答复（件）", quarter, of -> waiting(of.last())));
+  }
+
+  private long asked(Quarter quarter) {
+    return questions.stream().filter(one -> quarter.has(OfficialTime.day(one.askedAt()))).count();
+  }
+
+  private long answered(Quarter quarter) {
+    return questions.stream()
+        .flatMap(one -> one.steps().stream())
+        .filter(step -> step.act() == Act.ANSWER && quarter.has(OfficialTime.day(step.at())))
+        .count();
+  }
+
+  private long waiting(LocalDate end) {
+    return questions.stream()
+        .filter(one -> !OfficialTime.day(one.askedAt()).isAfter(end))
+        .filter(one -> waited(one, end))
+        .count();
+  }
+
+  private static boolean waited(AskedQuestion question, LocalDate end) {
+    boolean waits = true;
+    for (QuestionStep step : question.steps()) {
+      if (!OfficialTime.day(step.at()).isAfter(end)) {
+        waits = step.act() == Act.ASSIGN || step.act() == Act.REOPEN;
+      }
+    }
+    return waits;
+  }
+}
