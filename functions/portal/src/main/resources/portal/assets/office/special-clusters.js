@@ -117,7 +117,7 @@ function members(cluster, year, rules) {
         })
       : null,
     table({
-      caption,
+      caption: t('common.enterprises', { count: cluster.enterprises }),
       columns: [
         enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year + '&edition=draft'),
         usccColumn(),
