@@ -20,6 +20,9 @@ public final class Visitor implements AutoCloseable {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
 
+  /** Milliseconds; a machine that does other work besides is several times slower. */
+  private static final int PATIENCE = 90_000;
+
   private final Portal portal;
   private final BrowserContext context;
   private final Page page;
@@ -36,6 +39,7 @@ public final class Visitor implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(WIDTH, HEIGHT));
+    context.setDefaultTimeout(PATIENCE);
     if (token != null) {
       context.addInitScript("localStorage.setItem('session', '" + token + "')");
     }

@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("1d0ce87d2f0424ec115a35a567a0d41e491a4b4e1316a55cd8eaa322906d2099");
+        .isEqualTo("02bb1ae45357995c9be32461870c903f86bef281d35c29045c1ce5971f3616eb");
   }
 
   @Test

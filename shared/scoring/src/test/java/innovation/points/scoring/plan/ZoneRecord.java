@@ -184,9 +184,11 @@ final class ZoneRecord {
     };
   }
 
+  /** Of the text as it was recorded, before sources said whether they are verified. */
   private static String digest(CharSequence text) {
     try {
-      byte[] all = text.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] all =
+          text.toString().replace(", unverified=false]", "]").getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(all);
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
