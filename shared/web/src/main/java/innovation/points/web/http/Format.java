@@ -77,7 +77,7 @@ public enum Format {
 
   /** Whether an Accept header allows a media type; one that says nothing allows all. */
   public static boolean isAccepted(String accept, String mediaType) {
-    return accept.isBlank() || quality(accept, mediaType.split(";", 2)[0].strip()) > 0;
+    return accept.isBlank() || quality(accept, mediaType) > 0;
   }
 
   /** The quality the most exact of the ranges gives to a media type. */

@@ -73,13 +73,8 @@ public record Problem(
   }
 
   public static Problem notAcceptable(String asked, Collection<Format> offered) {
-    return notAcceptable(
-        asked, offered.stream().map(Format::mediaType).collect(Collectors.joining("、")));
-  }
-
-  /** 406, as above. */
-  public static Problem notAcceptable(String asked, String offered) {
-    return of(ProblemKind.NOT_ACCEPTABLE, "此内容的格式有：" + offered + "，请求的是：" + asked);
+    String formats = offered.stream().map(Format::mediaType).collect(Collectors.joining("、"));
+    return of(ProblemKind.NOT_ACCEPTABLE, "此内容的格式有：" + formats + "，请求的是：" + asked);
   }
 
   /** 409: the state of things does not allow it now. */

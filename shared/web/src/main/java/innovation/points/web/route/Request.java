@@ -176,7 +176,8 @@ public final class Request {
   }
 
   /**
-   * Refuses a format that the endpoint has not looked at: it has one only.
+   * Refuses a format that the endpoint has not looked at: it has one only. Where that is a file's,
+   * the address says so, and {@code Accept} may say what it likes.
    *
    * @param mediaType of the answer
    * @throws ProblemException 400 (format) or 406 (Accept)
@@ -184,8 +185,10 @@ public final class Request {
   void verifyFormat(String mediaType) {
     verifyFormat();
     String accept = header("accept").orElse("");
-    if (!chosen && !Format.isAccepted(accept, mediaType)) {
-      throw new ProblemException(Problem.notAcceptable(accept, mediaType));
+    if (!chosen
+        && mediaType.equals(Format.JSON.mediaType())
+        && !Format.isAccepted(accept, mediaType)) {
+      throw new ProblemException(Problem.notAcceptable(accept, List.of(Format.JSON)));
     }
   }
 
