@@ -21,8 +21,8 @@ import innovation.points.upload.decide.MappingStore;
 import innovation.points.upload.decide.MappingsEndpoint;
 import innovation.points.upload.decide.WithdrawalEndpoint;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
+import innovation.points.upload.selfreport.FigureVerificationEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
-import innovation.points.upload.selfreport.VerificationEndpoint;
 import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
@@ -101,7 +101,8 @@ public final class UploadHandler implements RequestStreamHandler {
     var selfReports =
         new SelfReportEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
     var verifications =
-        new VerificationEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
+        new FigureVerificationEndpoint(
+            zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
     var whole = new WholeYears(publications, settings.disclosure());
     var years = new YearDownloadEndpoint(whole, links);

@@ -55,9 +55,6 @@ public final class BriefsEndpoint implements Calls {
   record Approved(
       String quarter, String title, String number, LocalDate from, LocalDate to, Instant at) {}
 
-  /** Those of all quarters, newest first. */
-  record ApprovedBriefs(List<Approved> items) {}
-
   /** A brief with what was decided on it. */
   record Draft(
       String quarter,
@@ -67,9 +64,6 @@ public final class BriefsEndpoint implements Calls {
       LocalDate to,
       BriefState state,
       List<Step> steps) {}
-
-  /** Those of all quarters, newest first. */
-  record Drafts(List<Draft> items) {}
 
   /** What a person makes of a brief; null where nothing changes. */
   @FunctionalInterface
@@ -107,7 +101,7 @@ public final class BriefsEndpoint implements Calls {
 
   public Response approved(Request request) {
     request.parameters().verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     List<Approved> items =
         briefs.all().stream()
             .filter(one -> one.state() == APPROVED)
@@ -121,14 +115,14 @@ public final class BriefsEndpoint implements Calls {
                         one.to(),
                         one.last(APPROVED).orElseThrow().at()))
             .toList();
-    return Response.ok(new ApprovedBriefs(items)).with(Caching.NONE);
+    return Response.list(request, format, items, null).with(Caching.NONE);
   }
 
   public Response drafts(Request request) {
     request.parameters().verify();
-    request.format(Format.JSON);
-    return Response.ok(new Drafts(briefs.all().stream().map(this::draft).toList()))
-        .with(Caching.NONE);
+    Format format = request.lineFormat();
+    List<Draft> items = briefs.all().stream().map(this::draft).toList();
+    return Response.list(request, format, items, null).with(Caching.NONE);
   }
 
   private Draft draft(Brief one) {

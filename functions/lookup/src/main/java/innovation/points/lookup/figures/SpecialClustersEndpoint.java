@@ -110,7 +110,7 @@ public final class SpecialClustersEndpoint implements Calls {
     int year = parameters.year();
     OfficeFilter filter = OfficeFilter.of(parameters);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     LocalDate today = OfficialTime.day(clock.instant());
     boolean whole = request.principal().readsAll();
     Rulebook rulebook = rules.of(year, pointers.find(year));
@@ -126,9 +126,11 @@ public final class SpecialClustersEndpoint implements Calls {
             .sorted(Comparator.comparing(Item::validTo).thenComparing(Item::specialCluster))
             .toList();
     Response response =
-        format == Format.JSON
-            ? Response.ok(new Clusters(year, today, items))
-            : Response.file(file(items), format, year + "年度中小企业特色产业集群");
+        switch (format) {
+          case JSON -> Response.ok(new Clusters(year, today, items));
+          case NDJSON -> Response.lines(items);
+          case CSV, XLSX -> Response.file(file(items), format, year + "年度中小企业特色产业集群");
+        };
     return response.with(Caching.NONE);
   }
 

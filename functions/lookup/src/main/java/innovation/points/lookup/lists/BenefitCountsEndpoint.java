@@ -93,14 +93,16 @@ public final class BenefitCountsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     Rulebook rulebook = rules.of(year, Optional.of(pointer));
     Counts counts = count(year, pointer.generation(), rulebook, request.principal());
     Response response =
-        format == Format.JSON
-            ? Response.ok(counts)
-            : Response.file(file(counts.items()), format, year + "年度支持享受情况");
+        switch (format) {
+          case JSON -> Response.ok(counts);
+          case NDJSON -> Response.lines(counts.items());
+          case CSV, XLSX -> Response.file(file(counts.items()), format, year + "年度支持享受情况");
+        };
     return response.with(Caching.NONE);
   }
 

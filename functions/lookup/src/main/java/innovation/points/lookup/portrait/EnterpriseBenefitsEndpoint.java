@@ -70,7 +70,7 @@ public final class EnterpriseBenefitsEndpoint implements Calls {
     int year = parameters.year();
     String uscc = parameters.uscc();
     parameters.verify();
-    request.format(Format.JSON);
+    Format format = request.lineFormat();
     readings.admit(request, uscc, GrantScope.PROFILE);
     Pointer pointer = pointers.of(year, request);
     ScoreRow row =
@@ -86,7 +86,8 @@ public final class EnterpriseBenefitsEndpoint implements Calls {
             .map(one -> item(one, open, taken, isTold(request.principal(), uscc, one)))
             .filter(one -> one.entitled() || one.takenOn() != null)
             .toList();
-    return Response.ok(new Listing(year, pointer.generation(), uscc, items)).with(Caching.NONE);
+    var listing = new Listing(year, pointer.generation(), uscc, items);
+    return Response.list(request, format, items, null, listing).with(Caching.NONE);
   }
 
   private static boolean isTold(Principal caller, String uscc, Benefit benefit) {

@@ -44,7 +44,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * says of figures that an enterprise reported whether they are right. What is refused does not
  * count. The verification is an object of the bucket, whose event starts the intake.
  */
-public final class VerificationEndpoint implements Calls {
+public final class FigureVerificationEndpoint implements Calls {
 
   private static final int LONGEST = 500;
 
@@ -71,7 +71,7 @@ public final class VerificationEndpoint implements Calls {
    */
   record Taken(String id, String outcome, List<String> names, Instant at) {}
 
-  public VerificationEndpoint(
+  public FigureVerificationEndpoint(
       IntFunction<Catalogue> catalogues,
       UploadsTable uploads,
       S3Client s3,
