@@ -117,7 +117,8 @@ class EnterpriseLookupTest {
     APIGatewayV2HTTPResponse answer = CALLER.get("/v1/years?format=csv");
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Caller.json(answer).path("detail").asText())
-        .isEqualTo("参数 format 应为 json 之一，收到：csv");
+        .isEqualTo("参数 format 应为 json、ndjson 之一，收到：csv");
+    assertThat(CALLER.get("/v1/zone?format=ndjson").getStatusCode()).isEqualTo(400);
   }
 
   @Test
