@@ -188,7 +188,8 @@ export const sentences = {
   '只有研发或创新平台才填，不早于取得日期': 'For R&D or innovation platforms only, not before the day obtained',
   '只有研发或创新平台才填，晚于摘牌日期': 'For R&D or innovation platforms only, after the day revoked',
   同一企业内不重复: 'Once for each enterprise',
-  '认定文件上的名称；同一集群各家企业填写一致': 'As the recognition has it; the same for all enterprises of the cluster',
+  '认定文件上的名称；同一集群各家企业填写一致':
+    'As the recognition has it; the same for all enterprises of the cluster',
   '自认定之日起有效期三年，填其最后一天': 'Valid for three years from its recognition; the last day of them',
   '企业享受的支持，按评价规则中的名称填写；年度填所依据的积分结果的年度':
     'What the enterprise got, as the rules call it; the year is that of the result it was given for',

@@ -64,6 +64,10 @@ public final class Portal implements AutoCloseable {
     return stack;
   }
 
+  Browser browser() {
+    return browser;
+  }
+
   /** The token of a visitor; an enterprise is the one shown. */
   public @Nullable String token(Who who, String uscc) {
     return switch (who) {
