@@ -2,8 +2,17 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.mail.Mail;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.QuestionKind;
+import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.settings.NoticeSwitches;
 import innovation.points.store.settings.Setting;
 import innovation.points.store.settings.SettingFile;
@@ -14,12 +23,15 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.Approvals;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Offices are told once a day, by mail, what came of their files; each kind can be turned off. */
 class OfficeNoticesTest {
@@ -100,6 +112,70 @@ class OfficeNoticesTest {
     off("uploads/tax", "deadlines/market");
     assertThat(mails("notice/")).isEmpty();
     assertThat(bench.mails).extracting(Mail::to).doesNotContain("market");
+  }
+
+  private void question(String id, QuestionStep... steps) {
+    DynamoDbClient client = bench.tables.client();
+    var asks = new Person("market-1", "周敏", "department", "market");
+    Instant at = MORNING.minus(Duration.ofDays(3));
+    new AskedQuestions(client, bench.tables.scores())
+        .ask(
+            new AskedQuestion(
+                id,
+                2025,
+                null,
+                FactsZone.uscc(Integer.parseInt(id.substring(5))),
+                null,
+                null,
+                new AskedQuestion.About(QuestionKind.GRID, null, "网格走访发现"),
+                List.of("tax"),
+                "有误",
+                null,
+                null,
+                List.of(),
+                asks,
+                at,
+                LocalDate.parse("2026-04-20"),
+                new AskedQuestion.Standing(null, null, List.of()),
+                List.of(steps)),
+            new AuditTrail(client, bench.tables.scores(), bench.time::get)
+                .item(TrailEntry.of(asks, TrailAction.QUESTION_ASKED, "questions/" + id, id)));
+  }
+
+  private void questions() {
+    LocalDate due = LocalDate.parse("2026-04-20");
+    question(
+        "2025-1",
+        QuestionStep.assigned(MORNING.minus(Duration.ofHours(2)), Approvals.PREPARES, "tax", due));
+    question(
+        "2025-2",
+        QuestionStep.assigned(MORNING.minus(Duration.ofHours(30)), Approvals.PREPARES, "tax", due),
+        QuestionStep.answered(
+            MORNING.minus(Duration.ofHours(1)),
+            Approvals.PREPARES,
+            QuestionStep.Outcome.DISMISSED,
+            "一致",
+            null,
+            null,
+            due));
+  }
+
+  @Test
+  void whoIsGivenAQuestionAndWhoAskedAreTold() {
+    questions();
+    assertThat(mails("notice/"))
+        .extracting(Mail::to, mail -> mail.text().lines().skip(2).limit(2).toList())
+        .containsExactlyInAnyOrder(
+            tuple("tax", List.of("问题的交办和答复", "· 2025-1 已交办，请于 2026-04-20 前答复")),
+            tuple(Mail.BUREAU, List.of("问题的交办和答复", "· 2025-2 已答复")),
+            tuple("market", List.of("问题的交办和答复", "· 2025-2 已答复")));
+  }
+
+  @Test
+  void answersAreTurnedOffForAnOffice() {
+    questions();
+    off("answers/tax", "answers/bureau");
+    assertThat(mails("notice/")).extracting(Mail::to).containsExactly("market");
   }
 
   @Test
