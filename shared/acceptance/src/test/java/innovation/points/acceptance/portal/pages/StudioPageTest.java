@@ -3,6 +3,7 @@ package innovation.points.acceptance.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
@@ -37,6 +38,7 @@ class StudioPageTest {
       assertThat(page.locator("#changes li").count()).isEqualTo(5);
       bureau.settled();
       assertThat(page.locator("#tried .notice").count()).isZero();
+      Pictures.take(page, "studio");
 
       page.locator("#undo-all").press("Enter");
       waitFor(page, "#moved", "名次都不变。");
