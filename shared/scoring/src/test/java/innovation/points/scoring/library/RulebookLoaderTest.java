@@ -124,7 +124,8 @@ class RulebookLoaderTest {
 
   @Test
   void otherBasisIsRefused() {
-    Changed changed = Changed.of("missing: zero, basis: default}", "missing: zero, basis: guess}");
+    Changed changed =
+        Changed.of("unverified: count, basis: default}", "unverified: count, basis: guess}");
     changed.isRefused("第 %d 行：应为 default，实为“guess”。".formatted(changed.line("coverage:")));
   }
 
