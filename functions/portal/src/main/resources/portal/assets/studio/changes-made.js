@@ -4,6 +4,7 @@
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { inUnit } from '../words/units.js';
 import { knotsFor } from '../charts/curves.js';
 import { keyOf, knotsOf, none } from './draft.js';
 
@@ -69,8 +70,8 @@ export function changesMade(/** @type {import('./studio.js').Studio} */ studio) 
           t('studio.ofCurve', {
             indicator: named(id),
             stage: book.stage(stage),
-            before: full(knotsFor(indicator?.curve ?? {}, stage)),
-            after: full(knotsOf(rules, id, stage, changes, proposals)) + (indicator?.unit ?? ''),
+            before: format.value(full(knotsFor(indicator?.curve ?? {}, stage))),
+            after: inUnit(full(knotsOf(rules, id, stage, changes, proposals)), indicator?.unit),
           }),
           () => delete stages[stage],
         );
@@ -115,5 +116,5 @@ export function changesMade(/** @type {import('./studio.js').Studio} */ studio) 
 }
 
 function full(/** @type {import('./draft.js').Knot[]} */ knots) {
-  return format.value(knots[knots.length - 1]?.[0]);
+  return knots[knots.length - 1]?.[0];
 }

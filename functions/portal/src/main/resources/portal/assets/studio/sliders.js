@@ -6,6 +6,7 @@ import { choice, element, link } from '../base/dom.js';
 import { changed } from '../base/query.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
+import { inUnit } from '../words/units.js';
 import { change, knotsOf, mostOf, pointsOf, weightsOf } from './draft.js';
 
 const { t, phrase } = ownWords({
@@ -167,7 +168,7 @@ function stretchSlider(studio, indicator, stage, draw) {
   const said = (/** @type {number} */ value) => {
     const marks = stages.map((id) => {
       const knots = knotsOf(rules, indicator.id, id, changes, proposals);
-      const full = format.value(knots[knots.length - 1][0]) + (indicator.unit ?? '');
+      const full = inUnit(knots[knots.length - 1][0], indicator.unit);
       return stages.length > 1 ? t('studio.ofStage', { stage: book.stage(id), value: full }) : full;
     });
     return t('studio.stretch', { percent: format.share(value), values: list(marks) });
@@ -296,6 +297,6 @@ function drawn(/** @type {Studio} */ studio, /** @type {IndicatorRule} */ indica
     alike.set(key, { knots, stages: [...(alike.get(key)?.stages ?? []), book.stage(id)] });
   }
   return [...alike.values()].map((one) =>
-    picture(one, { name: book.indicator(indicator.id), unit: indicator.unit ?? '' }),
+    picture(one, { name: book.indicator(indicator.id), unit: indicator.unit === '%' ? '%' : '' }),
   );
 }

@@ -2,8 +2,8 @@
 // What the calibration proposes, a row a curve: each is ticked or not.
 
 import { element } from '../base/dom.js';
-import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { inUnit } from '../words/units.js';
 import { table } from '../table/table.js';
 import { keyOf } from './draft.js';
 
@@ -27,7 +27,7 @@ export function suggestions(/** @type {import('./studio.js').Studio} */ studio) 
     return null;
   }
   const full = (/** @type {Proposal['current']} */ knots, /** @type {Proposal} */ { indicator }) =>
-    format.value(knots[knots.length - 1].value) + (rules.indicators.find(({ id }) => id === indicator)?.unit ?? '');
+    inUnit(knots[knots.length - 1].value, rules.indicators.find(({ id }) => id === indicator)?.unit);
   const ticks = new Map(
     rows.map((row) => [
       row,

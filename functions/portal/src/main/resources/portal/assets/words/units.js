@@ -1,6 +1,7 @@
 // @ts-check
 // Units of figures, which the data has in Chinese.
 
+import { format } from './format.js';
 import { ownWords } from './i18n.js';
 
 const { t } = ownWords({
@@ -11,6 +12,7 @@ const { t } = ownWords({
   'unit.pieces': ['件', 'pieces'],
   'unit.enterprises': ['家', 'enterprises'],
   'unit.items': ['项', 'items'],
+  'unit.figure': ['{figure}{unit}', '{figure} {unit}'],
 });
 
 /** @type {Record<string, string>} */
@@ -27,4 +29,10 @@ const UNITS = {
 /** A unit in the reader's language; one that is not known stays what it is. */
 export function unitName(/** @type {string} */ unit) {
   return UNITS[unit] ?? unit;
+}
+
+/** A figure with its unit, if it has one. */
+export function inUnit(/** @type {number | undefined} */ value, /** @type {string | null | undefined} */ unit) {
+  const figure = format.value(value);
+  return !unit || unit === '%' ? figure + (unit ?? '') : t('unit.figure', { figure, unit: unitName(unit) });
 }
