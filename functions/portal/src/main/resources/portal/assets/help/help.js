@@ -3,6 +3,7 @@
 
 import { zone } from '../api/zone.js';
 import { element, link } from '../base/dom.js';
+import { chapter } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { helpId, openPages, pageLink } from '../page/navigation.js';
 import { session } from '../session/session.js';
@@ -13,6 +14,7 @@ const { t, phrase } = ownWords({
     '每一页能做什么，怎样做。本站用语见“术语表”。',
     'What each page is for and how it is used. The glossary says what the words mean.',
   ],
+  'help.open': ['打开“{page}”', 'Open “{page}”'],
   'help.feedback': ['意见反馈', 'Feedback'],
   'help.call': [
     '对网站、数据或评价有意见，请联系{office}：电话 {telephone}，邮箱 {email}。',
@@ -41,15 +43,17 @@ page({ lead: t('help.lead') }, async (view) => {
       'div.help',
       {},
       given.map(({ path, title }) =>
-        element(
-          'section.card',
+        chapter(
+          title,
+          [
+            element(
+              'ul',
+              {},
+              STEPS[helpId(path)].map((step) => element('li', {}, step)),
+            ),
+            path.includes('{') ? null : link(path, t('help.open', { page: title })),
+          ],
           { id: helpId(path) },
-          element('h2', {}, path.includes('{') ? title : link(path, title)),
-          element(
-            'ul',
-            {},
-            STEPS[helpId(path)].map((step) => element('li', {}, step)),
-          ),
         ),
       ),
       feedback(contact, view.query.get('page')),

@@ -260,10 +260,11 @@ class FormOfYearTest {
             "x-ordinal 应不小于 1000，收到：7；x-open 应为 false：目录之外的数据集只由部门上传；"
                 + "字段 figure 是新增的，x-ordinal 应不小于 1000，收到：7；"
                 + "字段 figure 的核对规则引用的 operations/sales 不在目录中");
-    schema.remove("x-due");
+    schema.remove("x-keyedByYear");
     assertThat(JSON.readTree(put(MORE, content, bureau).body()).at("/errors/0/detail").asText())
         .isEqualTo(
-            "schema 不是数据集的表结构，可以 /v1/datasets/trade 的内容为样式：" + "数据集 power-use：应有属性 x-due，这里是 空的");
+            "schema 不是数据集的表结构，可以 /v1/datasets/trade 的内容为样式："
+                + "数据集 power-use：应有属性 x-keyedByYear，这里是 空的");
     assertThat(put("/v1/settings/datasets/operations.json", content, bureau).statusCode())
         .isEqualTo(404);
   }

@@ -47,6 +47,7 @@ class TemplatePermissionsTest {
                   "repeat",
                   "settings",
                   "payment",
+                  "brief",
                   "table"));
 
   private static final Map<String, String> TABLES =

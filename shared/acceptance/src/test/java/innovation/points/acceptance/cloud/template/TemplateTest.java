@@ -284,6 +284,7 @@ class TemplateTest {
             "s3:ObjectRemoved:* uploads/",
             "s3:ObjectCreated:* checks/",
             "s3:ObjectCreated:* confirmations/",
+            "s3:ObjectCreated:* verifications/",
             "s3:ObjectCreated:* rulebooks/",
             "s3:ObjectRemoved:* rulebooks/",
             "s3:ObjectCreated:* rebuilds/");

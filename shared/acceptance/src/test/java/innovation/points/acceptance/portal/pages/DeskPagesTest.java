@@ -76,7 +76,11 @@ class DeskPagesTest {
       Pictures.take(page, "desk-approver");
       assertThat(tiles(page))
           .containsExactly(
-              "awaiting-runs", "awaiting-rules", "awaiting-settings", "awaiting-money");
+              "awaiting-runs",
+              "awaiting-rules",
+              "awaiting-settings",
+              "awaiting-money",
+              "awaiting-briefs");
     }
     try (Visitor visitor = portal.visitor(Who.AUDITOR, "")) {
       Page page = visitor.open("/desk");

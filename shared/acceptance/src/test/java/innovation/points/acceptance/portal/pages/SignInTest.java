@@ -68,7 +68,7 @@ class SignInTest {
       trail.waitForURL("**/audit?from=" + year + "-01-01&to=" + year + "-12-31");
       visitor.settled();
       assertThat(trail.locator(".downloads button").allInnerTexts())
-          .containsExactly("下载（CSV）", "下载（XLSX）", "打印");
+          .containsExactly("下载（CSV）", "下载（XLSX）", "核对链条", "打印");
       assertThat(
               visitor
                   .open("/audit?action=publication.approved&from=" + year + "-01-01")
