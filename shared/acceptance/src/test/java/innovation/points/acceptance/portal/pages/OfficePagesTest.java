@@ -102,7 +102,7 @@ class OfficePagesTest {
   void departmentSeesItsOwnDatasetsAndWhatIsOverdue(Portal portal) {
     try (Visitor visitor = portal.department("tax")) {
       Page page = visitor.open("/uploads?year=" + EMPTY_YEAR);
-      assertThat(page.locator("#dataset option").allInnerTexts()).containsExactly("经营情况");
+      assertThat(page.locator("#dataset option").allInnerTexts()).containsExactly("经营情况", "支持享受情况");
       assertThat(page.locator(".notice h2").innerText()).isIn("已逾期未报送", "尚未报送");
       assertThat(page.locator(".notice li").innerText()).startsWith("经营情况");
     }
