@@ -536,7 +536,7 @@ class UploadHandlerTest {
                 .formatted(id, NOW));
     String object = List.copyOf(bucket.objects.keySet()).getLast();
     assertThat(Verification.key(object)).contains(taken.key());
-    Verification kept = Verification.of(bucket.objects.get(object));
+    Verification kept = Verification.of(Objects.requireNonNull(bucket.objects.get(object)));
     assertThat(kept.figures()).isEqualTo(Map.of("techStaff", Map.of("techStaff", "30")));
     assertThat(kept.by().sub()).isEqualTo("sub-li");
     assertThat(tables.recorded())

@@ -100,15 +100,15 @@ public final class MovingEndpoint implements Calls {
     Outcome outcome = outcome(body.outcome());
     String text = Texts.of("text", body.text());
     Standing now = parts.now(seen);
-    boolean changed = now != null && now.differsFrom(seen.before());
+    Standing after = now != null && now.differsFrom(seen.before()) ? now : null;
     var step =
         QuestionStep.answered(
             desk.now(),
             request.person(),
             outcome,
             text,
-            changed ? now : null,
-            changed ? desk.correction(seen.before(), now) : null,
+            after,
+            after == null ? null : desk.correction(seen.before(), after),
             desk.dueIn(QuestionDesk.DAYS));
     return take(request, seen, step, TrailAction.QUESTION_ANSWERED, text, outcome.id());
   }

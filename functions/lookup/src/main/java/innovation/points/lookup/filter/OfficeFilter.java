@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters {@code park}, {@code grid} and {@code qualification} of the offices' lists. Of the
- * values of one any will do, and all have to be met.
+ * What the offices' lists are filtered by: of the values of one parameter any will do, and all
+ * parameters have to be met.
  *
  * @param parks 所属园区
  * @param grids 所属网格: {@code 07-32}, or {@code 07} for all within

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ public final class OfficeNotices {
   }
 
   private static void tell(
-      TreeMap<String, List<String>> told, String office, String title, List<String> lines) {
+      Map<String, List<String>> told, String office, String title, List<String> lines) {
     if (!lines.isEmpty()) {
       List<String> all = told.computeIfAbsent(office, _ -> new ArrayList<>());
       all.add("");
@@ -115,7 +116,7 @@ public final class OfficeNotices {
   }
 
   /** The files that were checked meanwhile, by the office they are from, of the years collected. */
-  private TreeMap<String, List<String>> files(LocalDate today, Instant since, Instant at) {
+  private Map<String, List<String>> files(LocalDate today, Instant since, Instant at) {
     var lines = new TreeMap<String, List<String>>();
     for (int year = today.getYear(); year >= today.getYear() - 2; year--) {
       Optional<String> after = Optional.empty();
