@@ -38,15 +38,14 @@ class PaintBenchmark {
   private static final String SHOWN =
       """
       () => {
-        const copy = document.documentElement.cloneNode(true);
-        copy.querySelectorAll('script, link').forEach((one) => one.remove());
-        const style = document.createElement('style');
-        style.textContent = [...document.styleSheets]
+        const style = [...document.styleSheets]
           .flatMap((sheet) => [...sheet.cssRules])
           .map((rule) => rule.cssText)
           .join('\\n');
-        copy.querySelector('head').append(style);
-        return '<!doctype html>' + copy.outerHTML;
+        const html = document.documentElement.outerHTML
+          .replace(/<script[^]*?<\\/script>|<link[^>]*>/g, '')
+          .replace('</head>', () => '<style>' + style + '</style></head>');
+        return '<!doctype html>' + html;
       }
       """;
 
