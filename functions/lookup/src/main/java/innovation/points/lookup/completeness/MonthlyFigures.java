@@ -4,9 +4,8 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.QuestionKind;
-import innovation.points.store.questions.QuestionStep;
-import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.web.time.OfficialTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -111,21 +110,8 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
 
   /** Those that were asked by the end of a month and waited for an answer then. */
   private static long open(List<AskedQuestion> questions, YearMonth month) {
-    LocalDate end = month.atEndOfMonth();
-    return questions.stream()
-        .filter(one -> !OfficialTime.day(one.askedAt()).isAfter(end))
-        .filter(one -> waited(one, end))
-        .count();
-  }
-
-  private static boolean waited(AskedQuestion question, LocalDate end) {
-    boolean waits = true;
-    for (QuestionStep step : question.steps()) {
-      if (!OfficialTime.day(step.at()).isAfter(end)) {
-        waits = step.act() == Act.ASSIGN || step.act() == Act.REOPEN;
-      }
-    }
-    return waits;
+    Instant after = OfficialTime.after(month.atEndOfMonth());
+    return questions.stream().filter(one -> one.waitedBefore(after)).count();
   }
 
   /** As a file. */

@@ -2,10 +2,10 @@ package innovation.points.recompute.brief;
 
 import innovation.points.store.brief.Brief.Figure;
 import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.web.time.OfficialTime;
 import innovation.points.web.time.Quarter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -32,19 +32,7 @@ record QuestionCounts(List<AskedQuestion> questions) {
   }
 
   private long waiting(LocalDate end) {
-    return questions.stream()
-        .filter(one -> !OfficialTime.day(one.askedAt()).isAfter(end))
-        .filter(one -> waited(one, end))
-        .count();
-  }
-
-  private static boolean waited(AskedQuestion question, LocalDate end) {
-    boolean waits = true;
-    for (QuestionStep step : question.steps()) {
-      if (!OfficialTime.day(step.at()).isAfter(end)) {
-        waits = step.act() == Act.ASSIGN || step.act() == Act.REOPEN;
-      }
-    }
-    return waits;
+    Instant after = OfficialTime.after(end);
+    return questions.stream().filter(one -> one.waitedBefore(after)).count();
   }
 }

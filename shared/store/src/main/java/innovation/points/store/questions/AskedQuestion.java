@@ -57,6 +57,17 @@ public record AskedQuestion(
     steps = List.copyOf(steps);
   }
 
+  /** Whether it had been asked before a moment, and waited for an answer then. */
+  public boolean waitedBefore(Instant moment) {
+    boolean waits = askedAt.isBefore(moment);
+    for (QuestionStep step : steps) {
+      if (step.at().isBefore(moment)) {
+        waits = step.act() == Act.ASSIGN || step.act() == Act.REOPEN;
+      }
+    }
+    return waits;
+  }
+
   /**
    * What it is about.
    *

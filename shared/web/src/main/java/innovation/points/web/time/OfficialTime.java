@@ -25,6 +25,11 @@ public final class OfficialTime {
     return LocalDate.ofInstant(moment, ZONE);
   }
 
+  /** The first moment after a day. */
+  public static Instant after(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+  }
+
   /** Who did something and when, for the beginning of a sentence: 王建国于 2026-04-01 11:00. */
   public static String signed(Person person, Instant at) {
     return "%s于 %s ".formatted(person.name(), minute(at));
