@@ -24,7 +24,6 @@ import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import java.math.BigDecimal;
@@ -34,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** Works out the lines of payment lists from published results. Thread-safe. */
 public final class SheetMaker {
 
-  private static final int BATCH = 500;
   private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
   private final ScoresTable scores;
@@ -72,7 +69,7 @@ public final class SheetMaker {
     Map<String, Rewards.RewardRule> named =
         rules.rewards().rules().stream().collect(Collectors.toMap(Rewards.RewardRule::id, r -> r));
     var lines = new ArrayList<Line>();
-    each(
+    scores.forEachRow(
         pointer.generation(),
         RowFilter.REWARDED,
         row -> {
@@ -140,7 +137,7 @@ public final class SheetMaker {
     var cards = new HashMap<String, Card>();
     Map<String, Contender.Span> bands = bands(pointer.generation());
     var contenders = new ArrayList<Contender>();
-    each(
+    scores.forEachRow(
         pointer.generation(),
         RowFilter.ALL,
         row -> {
@@ -240,15 +237,6 @@ public final class SheetMaker {
             Collectors.toMap(
                 band -> band.uscc(),
                 band -> new Contender.Span(band.inStage().low(), band.inStage().high())));
-  }
-
-  private void each(String generation, RowFilter filter, Consumer<ScoreRow> use) {
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(generation, filter, BATCH, after);
-      page.items().forEach(use);
-      after = page.next();
-    } while (after != null);
   }
 
   private static Made made(

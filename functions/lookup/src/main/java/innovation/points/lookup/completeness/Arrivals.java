@@ -4,7 +4,6 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.store.uploads.UploadFilter;
-import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
@@ -14,13 +13,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of a year: who delivered them, and when. */
 public final class Arrivals {
-  private static final int BATCH = 200;
   private static final String SELF_REPORTED = "enterprise";
 
   private final UploadsTable uploads;
@@ -162,13 +159,6 @@ public final class Arrivals {
 
   /** Everything that was uploaded of a year, whatever became of it. */
   List<UploadRecord> uploads(int year) {
-    var all = new ArrayList<UploadRecord>();
-    Optional<String> after = Optional.empty();
-    do {
-      UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), BATCH, after);
-      all.addAll(page.items());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
+    return uploads.all(UploadFilter.ALL.ofYear(year));
   }
 }

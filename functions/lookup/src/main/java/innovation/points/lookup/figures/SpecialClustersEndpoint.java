@@ -11,10 +11,8 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.scores.Card;
-import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -44,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class SpecialClustersEndpoint implements Calls {
 
   private static final String DATASET = "special-clusters";
-  private static final int BATCH = 500;
-
   private final Pointers pointers;
   private final ScoresTable scores;
   private final KnownRulebooks rules;
@@ -136,21 +132,18 @@ public final class SpecialClustersEndpoint implements Calls {
 
   private Map<String, List<Belonging>> clusters(int year, OfficeFilter filter) {
     var clusters = new TreeMap<String, List<Belonging>>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.drafts(year, RowFilter.ALL, BATCH, after);
-      for (ScoreRow row : page.items()) {
-        List<LineItem> items = row.input().facts().items(DATASET);
-        if (!items.isEmpty() && filter.fits(row)) {
-          items.forEach(
-              item ->
-                  clusters
-                      .computeIfAbsent(text(item, "specialCluster"), _ -> new ArrayList<>())
-                      .add(new Belonging(row, item)));
-        }
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachDraft(
+        year,
+        row -> {
+          List<LineItem> items = row.input().facts().items(DATASET);
+          if (!items.isEmpty() && filter.fits(row)) {
+            items.forEach(
+                item ->
+                    clusters
+                        .computeIfAbsent(text(item, "specialCluster"), _ -> new ArrayList<>())
+                        .add(new Belonging(row, item)));
+          }
+        });
     return clusters;
   }
 

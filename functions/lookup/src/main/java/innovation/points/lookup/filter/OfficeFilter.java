@@ -3,7 +3,6 @@ package innovation.points.lookup.filter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Parameters;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OfficeFilter(List<String> parks, List<String> grids, List<String> qualifications) {
 
-  private static final int BATCH = 500;
   private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
   private static final Pattern NAME = Pattern.compile("[^#\\p{Cntrl}]{1,60}");
 
@@ -51,12 +49,14 @@ public record OfficeFilter(List<String> parks, List<String> grids, List<String> 
       return _ -> true;
     }
     var fitting = new HashSet<String>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.ALL, BATCH, after);
-      page.items().stream().filter(this::fits).map(ScoreRow::uscc).forEach(fitting::add);
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        generation,
+        RowFilter.ALL,
+        row -> {
+          if (fits(row)) {
+            fitting.add(row.uscc());
+          }
+        });
     return fitting::contains;
   }
 

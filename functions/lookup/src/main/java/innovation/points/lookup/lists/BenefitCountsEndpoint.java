@@ -10,9 +10,7 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.RowFilter;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
@@ -35,8 +33,6 @@ import java.util.stream.Collectors;
  * by the published result, and how many have taken it up by the facts as they are now.
  */
 public final class BenefitCountsEndpoint implements Calls {
-
-  private static final int BATCH = 500;
 
   private static final List<String> TITLES =
       List.of("支持", "办理部门", "符合条件企业数", "其中已享受企业数", "不符合条件而已享受企业数", "依据");
@@ -114,19 +110,17 @@ public final class BenefitCountsEndpoint implements Calls {
     Map<String, TakenBenefits> taken = takenUp(year, rulebook);
     taken.values().forEach(one -> unknown.addAll(one.unknown()));
     var benefits = new Benefits(rulebook);
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.ALL, BATCH, after);
-      for (ScoreRow row : page.items()) {
-        Set<String> open =
-            OpenBenefit.of(benefits, row.card(), row.input()).stream()
-                .map(OpenBenefit::id)
-                .collect(Collectors.toSet());
-        TakenBenefits of = taken.getOrDefault(row.uscc(), TakenBenefits.NONE);
-        tallies.forEach((id, tally) -> tally.add(open.contains(id), of.has(id)));
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        generation,
+        RowFilter.ALL,
+        row -> {
+          Set<String> open =
+              OpenBenefit.of(benefits, row.card(), row.input()).stream()
+                  .map(OpenBenefit::id)
+                  .collect(Collectors.toSet());
+          TakenBenefits of = taken.getOrDefault(row.uscc(), TakenBenefits.NONE);
+          tallies.forEach((id, tally) -> tally.add(open.contains(id), of.has(id)));
+        });
     List<Item> items =
         shown.stream()
             .map(one -> tallies.getOrDefault(one.id(), new Tally()).item(OpenBenefit.of(one)))
@@ -142,14 +136,7 @@ public final class BenefitCountsEndpoint implements Calls {
   /** What enterprises have taken up, by enterprise. */
   private Map<String, TakenBenefits> takenUp(int year, Rulebook rulebook) {
     var taken = new HashMap<String, TakenBenefits>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.drafts(year, RowFilter.ALL, BATCH, after);
-      for (ScoreRow row : page.items()) {
-        taken.put(row.uscc(), TakenBenefits.of(rulebook, row));
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachDraft(year, row -> taken.put(row.uscc(), TakenBenefits.of(rulebook, row)));
     return taken;
   }
 

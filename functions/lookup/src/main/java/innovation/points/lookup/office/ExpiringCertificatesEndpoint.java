@@ -5,10 +5,8 @@ import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
-import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpiringCertificatesEndpoint implements Calls {
 
-  private static final int BATCH = 500;
   private static final List<String> TITLES =
       List.of("资质", "证书编号", "企业名称", "统一社会信用代码", "所属园区", "所属网格", "有效期至", "剩余天数");
 
@@ -93,19 +90,16 @@ public final class ExpiringCertificatesEndpoint implements Calls {
 
   private List<Item> items(int year, OfficeFilter filter, LocalDate today, LocalDate until) {
     var items = new ArrayList<Item>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.drafts(year, RowFilter.ALL, BATCH, after);
-      for (ScoreRow row : page.items()) {
-        if (filter.isThere(row)) {
-          Certificates.ending(row, today, until).stream()
-              .map(one -> item(row, one, today))
-              .filter(one -> isOneOf(filter.qualifications(), one.kind()))
-              .forEach(items::add);
-        }
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachDraft(
+        year,
+        row -> {
+          if (filter.isThere(row)) {
+            Certificates.ending(row, today, until).stream()
+                .map(one -> item(row, one, today))
+                .filter(one -> isOneOf(filter.qualifications(), one.kind()))
+                .forEach(items::add);
+          }
+        });
     items.sort(
         Comparator.comparing(Item::validTo).thenComparing(Item::kind).thenComparing(Item::uscc));
     return items;

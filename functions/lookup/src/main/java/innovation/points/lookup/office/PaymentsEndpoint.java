@@ -8,7 +8,6 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * code, and the sum at the end. Whole, never in parts: a part of a payment list has no sum.
  */
 public final class PaymentsEndpoint implements Calls {
-  private static final int BATCH = 500;
   private static final List<String> TITLES = List.of("统一社会信用代码", "企业名称", "奖励项目", "金额（元）");
 
   private final Pointers pointers;
@@ -78,13 +76,8 @@ public final class PaymentsEndpoint implements Calls {
 
   private List<Item> items(Pointer pointer) {
     var items = new ArrayList<Item>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page =
-          scores.rows(pointer.generation(), RowFilter.REWARDED, BATCH, after);
-      page.items().forEach(row -> items.add(item(pointer, row)));
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        pointer.generation(), RowFilter.REWARDED, row -> items.add(item(pointer, row)));
     items.sort(Comparator.comparing(Item::uscc));
     return items;
   }

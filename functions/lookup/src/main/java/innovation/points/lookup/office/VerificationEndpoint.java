@@ -10,7 +10,6 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RowFilter;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.facts.ZoneFacts;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * rows, by the rulebook of its digest, and compared with what was published. Changes nothing.
  */
 public final class VerificationEndpoint implements Calls {
-  private static final int PAGE = 500;
   private static final int MOST = 100;
 
   private final Pointers pointers;
@@ -100,15 +98,13 @@ public final class VerificationEndpoint implements Calls {
     var facts = new ZoneFacts(plan, pointer.year());
     var again = new ZoneScores(plan);
     var cards = new ArrayList<Card>();
-    String after = null;
-    do {
-      var page = scores.rows(pointer.generation(), RowFilter.ALL, PAGE, after);
-      for (ScoreRow row : page.items()) {
-        again.add(facts.of(row.facts()));
-        cards.add(row.card());
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        pointer.generation(),
+        RowFilter.ALL,
+        row -> {
+          again.add(facts.of(row.facts()));
+          cards.add(row.card());
+        });
     again.rank();
     return compared(pointer, rulebook, cards, again);
   }

@@ -7,10 +7,8 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.RowFilter;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * fewer than three enterprises are suppressed, and others from which they could be derived.
  */
 public final class TablesEndpoint implements Calls {
-
-  private static final int PART = 500;
 
   /** Stands for a suppressed cell in files. */
   private static final String SUPPRESSED = "不显示";
@@ -182,19 +178,17 @@ public final class TablesEndpoint implements Calls {
             asked.columns().map(of -> order(pointer, of)).orElse(List.of()));
     String category = asked.category().map(Rulebook.Category::id).orElse(null);
     var filter = RowFilter.of(ScoreStatus.SCORED, null);
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(pointer.generation(), filter, PART, after);
-      for (ScoreRow row : page.items()) {
-        if (row.ranked()) {
-          pivot.add(
-              asked.rows().of(row),
-              asked.columns().map(of -> of.of(row)).orElse(List.of(Pivot.NONE)),
-              asked.measure().points(row.card(), category));
-        }
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        pointer.generation(),
+        filter,
+        row -> {
+          if (row.ranked()) {
+            pivot.add(
+                asked.rows().of(row),
+                asked.columns().map(of -> of.of(row)).orElse(List.of(Pivot.NONE)),
+                asked.measure().points(row.card(), category));
+          }
+        });
     return table(pointer, asked, pivot.result(asked.measure(), whole));
   }
 

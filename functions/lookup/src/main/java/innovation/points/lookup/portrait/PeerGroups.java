@@ -1,11 +1,9 @@
 package innovation.points.lookup.portrait;
 
 import innovation.points.store.scores.RowFilter;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.LastUsed;
-import innovation.points.store.table.StoredPage;
 import java.util.Optional;
 
 /**
@@ -17,8 +15,6 @@ public final class PeerGroups {
   static final int LEAST = 5;
 
   private static final int KEPT = 16;
-  private static final int BATCH = 500;
-
   private final ScoresTable scores;
   private final LastUsed<Key, Optional<PeerGroup>> kept = new LastUsed<>(KEPT);
 
@@ -36,12 +32,7 @@ public final class PeerGroups {
   private Optional<PeerGroup> read(Key key) {
     var filter = RowFilter.of(ScoreStatus.SCORED, key.stage());
     var builder = new PeerGroup.Builder();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(key.generation(), filter, BATCH, after);
-      page.items().forEach(builder::add);
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(key.generation(), filter, builder::add);
     return builder.size() < LEAST ? Optional.empty() : Optional.of(builder.build(key.stage()));
   }
 }

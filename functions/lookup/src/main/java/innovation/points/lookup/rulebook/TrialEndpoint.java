@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * dragged.
  */
 public final class TrialEndpoint implements Calls {
-  private static final int PART = 500;
-
   /** Enterprises of a zone that is tried while somebody waits; a province orders a dry run. */
   private static final int MOST = 10_000;
 
@@ -180,16 +178,17 @@ public final class TrialEndpoint implements Calls {
 
   private List<ScoreRow> rows(String generation) {
     var rows = new ArrayList<ScoreRow>();
-    String after = null;
-    do {
-      var page = scores.rows(generation, RowFilter.ALL, PART, after);
-      rows.addAll(page.items());
-      if (rows.size() > MOST) {
-        throw new ProblemException(
-            Problem.badRequest("path", "year", "本年度企业超过 %d 家，不能随改随算；请把规则存为草稿后试算".formatted(MOST)));
-      }
-      after = page.next();
-    } while (after != null);
+    scores.forEachRow(
+        generation,
+        RowFilter.ALL,
+        row -> {
+          if (rows.size() == MOST) {
+            throw new ProblemException(
+                Problem.badRequest(
+                    "path", "year", "本年度企业超过 %d 家，不能随改随算；请把规则存为草稿后试算".formatted(MOST)));
+          }
+          rows.add(row);
+        });
     return rows;
   }
 

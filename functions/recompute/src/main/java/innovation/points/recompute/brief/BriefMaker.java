@@ -15,8 +15,6 @@ import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.UploadFilter;
-import innovation.points.store.uploads.UploadPage;
-import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.time.Quarter;
 import java.time.Instant;
@@ -31,8 +29,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * waits for an approver. Repeating it changes nothing. Thread-safe.
  */
 public final class BriefMaker {
-
-  private static final int PART = 100;
 
   private final FactsTable facts;
   private final UploadsTable uploads;
@@ -81,7 +77,8 @@ public final class BriefMaker {
   }
 
   private Brief brief(Quarter quarter, Instant now) {
-    var files = new FileCounts(all(), settings.catalogue(quarter.year() - 1));
+    var files =
+        new FileCounts(uploads.all(UploadFilter.ALL), settings.catalogue(quarter.year() - 1));
     var asked = new QuestionCounts(questions.all(null, null).toList());
     var figures = new ArrayList<>(files.figures(quarter));
     figures.addAll(asked.figures(quarter));
@@ -95,16 +92,5 @@ public final class BriefMaker {
         EndingCertificates.of(facts, quarter.last()),
         List.of(new Step(BriefState.ASKED, Person.DAILY, now, null)),
         1);
-  }
-
-  private List<UploadRecord> all() {
-    var all = new ArrayList<UploadRecord>();
-    Optional<String> after = Optional.empty();
-    do {
-      UploadPage page = uploads.list(UploadFilter.ALL, PART, after);
-      all.addAll(page.items());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
   }
 }

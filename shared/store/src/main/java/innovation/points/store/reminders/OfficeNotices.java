@@ -11,7 +11,6 @@ import innovation.points.store.settings.NoticeSwitches.Kind;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.uploads.UploadFilter;
-import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
@@ -37,8 +36,6 @@ public final class OfficeNotices {
 
   /** Files and questions that a mail names. */
   private static final int NAMED = 20;
-
-  private static final int PART = 100;
 
   private static final Set<UploadStatus> FINISHED =
       Set.of(UploadStatus.ACCEPTED, UploadStatus.PARTIAL, UploadStatus.HELD, UploadStatus.REJECTED);
@@ -119,22 +116,17 @@ public final class OfficeNotices {
   private Map<String, List<String>> files(LocalDate today, Instant since, Instant at) {
     var lines = new TreeMap<String, List<String>>();
     for (int year = today.getYear(); year >= today.getYear() - 2; year--) {
-      Optional<String> after = Optional.empty();
-      do {
-        UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), PART, after);
-        page.items().stream()
-            .filter(one -> FINISHED.contains(one.status()) && within(one.updatedAt(), since, at))
-            .forEach(
-                one ->
-                    one.path()
-                        .source()
-                        .ifPresent(
-                            office ->
-                                lines
-                                    .computeIfAbsent(office, _ -> new ArrayList<>())
-                                    .add(line(one))));
-        after = page.next();
-      } while (after.isPresent());
+      uploads.all(UploadFilter.ALL.ofYear(year)).stream()
+          .filter(one -> FINISHED.contains(one.status()) && within(one.updatedAt(), since, at))
+          .forEach(
+              one ->
+                  one.path()
+                      .source()
+                      .ifPresent(
+                          office ->
+                              lines
+                                  .computeIfAbsent(office, _ -> new ArrayList<>())
+                                  .add(line(one))));
     }
     return lines;
   }

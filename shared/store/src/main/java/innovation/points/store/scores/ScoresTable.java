@@ -285,6 +285,16 @@ public final class ScoresTable {
         after);
   }
 
+  /** Walks through the rows of a generation that fit, in the order of {@link #rows}. */
+  public void forEachRow(String generation, RowFilter filter, Consumer<ScoreRow> use) {
+    StoredPage.forEach((limit, after) -> rows(generation, filter, limit, after), use);
+  }
+
+  /** Walks through the drafts of a year, in the order of {@link #drafts}. */
+  public void forEachDraft(int year, Consumer<ScoreRow> use) {
+    StoredPage.forEach((limit, after) -> drafts(year, RowFilter.ALL, limit, after), use);
+  }
+
   /** The rows of some enterprises in a generation, by enterprise; those without are left out. */
   public Map<String, ScoreRow> rows(String generation, Collection<String> usccs) {
     var keys =

@@ -2,6 +2,7 @@ package innovation.points.store.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,16 @@ public record StoredPage<T>(List<T> items, @Nullable String next) {
   @FunctionalInterface
   public interface Reader<T> {
     StoredPage<T> read(int limit, @Nullable String after);
+  }
+
+  /** Walks through a whole list, read in batches. */
+  public static <T> void forEach(Reader<T> reader, Consumer<T> use) {
+    String after = null;
+    do {
+      StoredPage<T> page = reader.read(BATCH, after);
+      page.items().forEach(use);
+      after = page.next();
+    } while (after != null);
   }
 
   /**

@@ -273,6 +273,11 @@ public final class UploadsTable {
     return new UploadPage(items, Optional.empty());
   }
 
+  /** All uploads that a filter lets through, in the same order. */
+  public List<UploadRecord> all(UploadFilter filter) {
+    return list(filter, Integer.MAX_VALUE, Optional.empty()).items();
+  }
+
   private QueryRequest listing(UploadFilter filter, Optional<String> after) {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
