@@ -9,6 +9,7 @@ import innovation.points.store.brief.Brief.Mover;
 import innovation.points.store.brief.Brief.Moves;
 import innovation.points.store.brief.Brief.Step;
 import innovation.points.store.brief.BriefState;
+import innovation.points.store.facts.CertificateEnds;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
 import innovation.points.web.time.Quarter;
@@ -182,22 +183,23 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
   }
 
   private void endings(List<PaperPart> blocks) {
-    LocalDate until = brief.to().plusDays(180);
+    LocalDate until = brief.to().plusDays(CertificateEnds.DAYS);
     if (brief.endings().isEmpty()) {
       blocks.add(new PaperPart.Text("截至%s，没有企业资质到期。".formatted(DAY.format(until))));
       return;
     }
     blocks.add(
         new PaperPart.Text(
-            "季末后180日内（截至%s）到期的资质：%s。请有关企业按期申请重新认定。"
+            "季末后%d日内（截至%s）到期的资质：%s。请有关企业按期申请重新认定。"
                 .formatted(
+                    CertificateEnds.DAYS,
                     DAY.format(until),
                     brief.endings().stream()
                         .map(Brief.Ending::kind)
                         .collect(Collectors.joining("、")))));
     blocks.add(
         new PaperPart.Table(
-            "表4　180日内到期的资质",
+            "表4　%d日内到期的资质".formatted(CertificateEnds.DAYS),
             ENDINGS,
             brief.endings().stream()
                 .map(

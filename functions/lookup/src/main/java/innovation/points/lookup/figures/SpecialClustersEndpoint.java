@@ -5,7 +5,6 @@ import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.spreadsheet.ListTable;
@@ -182,11 +181,11 @@ public final class SpecialClustersEndpoint implements Calls {
   }
 
   private static String text(LineItem item, String field) {
-    return item.values().get(field) instanceof Value.Text(String text) ? text : "";
+    return Objects.requireNonNullElse(item.text(field), "");
   }
 
   private static LocalDate day(LineItem item, String field) {
-    return item.values().get(field) instanceof Value.Day(LocalDate day) ? day : LocalDate.MAX;
+    return Objects.requireNonNullElse(item.day(field), LocalDate.MAX);
   }
 
   private static ListTable file(List<Item> items) {

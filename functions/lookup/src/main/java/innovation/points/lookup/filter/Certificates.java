@@ -2,29 +2,27 @@ package innovation.points.lookup.filter;
 
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.CertificateEnds;
 import innovation.points.store.scores.ScoreRow;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The certificates (资质) among the facts that a result was computed from. */
 public final class Certificates {
-
-  private static final String DATASET = "qualifications";
 
   private Certificates() {}
 
   /** The kinds of certificates of which an enterprise has one on 31 December of the year. */
   public static Set<String> held(ScoreRow row) {
     LocalDate end = LocalDate.of(row.card().year(), Month.DECEMBER, 31);
-    return row.input().facts().items(DATASET).stream()
+    return row.input().facts().items(CertificateEnds.DATASET).stream()
         .filter(certificate -> holds(certificate, end))
-        .map(certificate -> value(certificate, "kind"))
-        .filter(Value.Text.class::isInstance)
-        .map(kind -> ((Value.Text) kind).text())
+        .flatMap(certificate -> Stream.ofNullable(certificate.text("kind")))
         .collect(Collectors.toSet());
   }
 
@@ -34,8 +32,8 @@ public final class Certificates {
    */
   public static List<LineItem> ending(ScoreRow row, LocalDate today, LocalDate until) {
     List<LineItem> all =
-        row.input().facts().items(DATASET).stream()
-            .filter(one -> !(value(one, "lapsed") instanceof Value.Flag(boolean flag) && flag))
+        row.input().facts().items(CertificateEnds.DATASET).stream()
+            .filter(one -> !hasLapsed(one))
             .toList();
     return all.stream()
         .filter(one -> holds(one, today) && !end(one).isAfter(until))
@@ -49,25 +47,22 @@ public final class Certificates {
 
   /** The last day of a certificate; the last of all days where it has none. */
   public static LocalDate end(LineItem certificate) {
-    return value(certificate, "validTo") instanceof Value.Day(LocalDate to) ? to : LocalDate.MAX;
+    return CertificateEnds.of(certificate);
   }
 
   /** The text of a field; empty where there is none. */
   public static String text(LineItem certificate, String field) {
-    return value(certificate, field) instanceof Value.Text(String text) ? text : "";
+    return Objects.requireNonNullElse(certificate.text(field), "");
   }
 
   private static boolean holds(LineItem certificate, LocalDate day) {
-    boolean begun =
-        !(value(certificate, "validFrom") instanceof Value.Day(LocalDate from))
-            || !from.isAfter(day);
-    boolean over =
-        value(certificate, "validTo") instanceof Value.Day(LocalDate to) && to.isBefore(day);
-    boolean lapsed = value(certificate, "lapsed") instanceof Value.Flag(boolean flag) && flag;
-    return begun && !over && !lapsed;
+    LocalDate from = certificate.day("validFrom");
+    return (from == null || !from.isAfter(day))
+        && !end(certificate).isBefore(day)
+        && !hasLapsed(certificate);
   }
 
-  private static @Nullable Value value(LineItem certificate, String field) {
-    return certificate.values().get(field);
+  private static boolean hasLapsed(LineItem certificate) {
+    return certificate.slots().value("lapsed") instanceof Value.Flag(boolean flag) && flag;
   }
 }

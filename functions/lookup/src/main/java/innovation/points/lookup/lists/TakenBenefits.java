@@ -1,7 +1,8 @@
 package innovation.points.lookup.lists;
 
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.rulebook.Benefit;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.ScoreRow;
@@ -27,7 +28,8 @@ public record TakenBenefits(List<Taken> taken, Set<String> unknown) {
 
   private static final String DATASET = "benefits-taken";
   static final TakenBenefits NONE = new TakenBenefits(List.of(), Set.of());
-  private static final String OWNER = "science";
+  private static final String OWNER =
+      Catalogue.load().dataset(DATASET).map(Dataset::owner).orElseThrow();
 
   /** The first day on which a benefit was taken up. */
   public record Taken(String benefit, LocalDate on) {}
@@ -48,9 +50,9 @@ public record TakenBenefits(List<Taken> taken, Set<String> unknown) {
     var taken = new ArrayList<Taken>();
     var unknown = new HashSet<String>();
     for (LineItem item : items) {
-      if (item.year() == year
-          && item.values().get("benefit") instanceof Value.Text(String named)
-          && item.values().get("takenOn") instanceof Value.Day(LocalDate on)) {
+      String named = item.text("benefit");
+      LocalDate on = item.day("takenOn");
+      if (item.year() == year && named != null && on != null) {
         Optional<Benefit> benefit = named(rulebook, named);
         if (benefit.isEmpty()) {
           unknown.add(named);

@@ -13,6 +13,7 @@ import innovation.points.scoring.reward.ItemClaim;
 import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.rulebook.Rewards.RewardRule;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.facts.CertificateEnds;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.RosterCandidate;
@@ -39,11 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactQuestions {
 
-  /** How long before its end an enterprise is asked about a certificate. */
-  private static final int DAYS = 180;
-
   private static final String ROSTER = "enterprises";
-  private static final String CERTIFICATES = "qualifications";
   private static final int NAMED = 10;
   private static final int DIGITS = 6;
 
@@ -217,22 +214,16 @@ final class FactQuestions {
 
   /** The certificates that end soon; one of its kind that holds longer makes it no matter. */
   private void certificates(EnterpriseFacts known) {
-    Map<String, LocalDate> longest = new HashMap<>();
-    for (LineItem one : known.items(CERTIFICATES)) {
-      String kind = text(one, "kind");
-      if (kind != null) {
-        longest.merge(kind, end(one), (a, b) -> a.isAfter(b) ? a : b);
-      }
-    }
-    for (LineItem one : known.items(CERTIFICATES)) {
-      String kind = text(one, "kind");
-      String number = text(one, "certificate");
-      LocalDate end = end(one);
+    Map<String, LocalDate> ends = CertificateEnds.byKind(known);
+    for (LineItem one : known.items(CertificateEnds.DATASET)) {
+      String kind = one.text("kind");
+      String number = one.text("certificate");
+      LocalDate end = CertificateEnds.of(one);
       if (kind != null
           && number != null
-          && end.equals(longest.get(kind))
+          && end.equals(ends.get(kind))
           && !end.isBefore(today)
-          && !end.isAfter(today.plusDays(DAYS))) {
+          && !end.isAfter(today.plusDays(CertificateEnds.DAYS))) {
         ofEnterprises.add(
             new DailyFinding(
                 QuestionKind.CERTIFICATE,
@@ -248,16 +239,6 @@ final class FactQuestions {
                     .formatted(kind, number, end)));
       }
     }
-  }
-
-  private static LocalDate end(LineItem certificate) {
-    return certificate.values().get("validTo") instanceof Value.Day(LocalDate end)
-        ? end
-        : LocalDate.MAX;
-  }
-
-  private static @Nullable String text(LineItem item, String field) {
-    return item.values().get(field) instanceof Value.Text(String text) ? text : null;
   }
 
   private static @Nullable String name(EnterpriseFacts known) {
