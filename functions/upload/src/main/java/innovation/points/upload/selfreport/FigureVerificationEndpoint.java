@@ -3,8 +3,6 @@ package innovation.points.upload.selfreport;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
-import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
@@ -22,10 +20,6 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +43,7 @@ public final class FigureVerificationEndpoint implements Calls {
   private static final int LONGEST = 500;
 
   private final IntFunction<Catalogue> catalogues;
+  private final ReportChecker checker;
   private final UploadsTable uploads;
   private final S3Client s3;
   private final String bucket;
@@ -79,6 +74,7 @@ public final class FigureVerificationEndpoint implements Calls {
       AuditTrail trail,
       InstantSource clock) {
     this.catalogues = catalogues;
+    this.checker = new ReportChecker(catalogues);
     this.uploads = uploads;
     this.s3 = s3;
     this.bucket = bucket;
@@ -203,20 +199,14 @@ public final class FigureVerificationEndpoint implements Calls {
                 get -> get.bucket(bucket).key(key.key()).versionId(upload.version().orElseThrow()),
                 ResponseTransformer.toBytes())
             .asByteArray();
-    var figures = new HashMap<String, Map<String, String>>();
-    try {
-      Path path = Files.createTempFile("self-report-", ".csv");
-      try {
-        Files.write(path, bytes);
-        new FileChecker(catalogues.apply(key.year()))
-            .check(key, path, Roster.NONE)
-            .forEachAccepted(row -> figures.putAll(Verification.figures(dataset, row.values())));
-        return figures;
-      } finally {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return checker.check(
+        key,
+        bytes,
+        checked -> {
+          var figures = new HashMap<String, Map<String, String>>();
+          checked.forEachAccepted(
+              row -> figures.putAll(Verification.figures(dataset, row.values())));
+          return figures;
+        });
   }
 }

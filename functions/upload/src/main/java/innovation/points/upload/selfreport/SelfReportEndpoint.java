@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Shape;
-import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
@@ -25,10 +22,6 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +43,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class SelfReportEndpoint implements Calls {
 
   private final IntFunction<Catalogue> catalogues;
+  private final ReportChecker checker;
   private final UploadsTable uploads;
   private final S3Client s3;
   private final String bucket;
@@ -81,6 +75,7 @@ public final class SelfReportEndpoint implements Calls {
       AuditTrail trail,
       InstantSource clock) {
     this.catalogues = catalogues;
+    this.checker = new ReportChecker(catalogues);
     this.uploads = uploads;
     this.s3 = s3;
     this.bucket = bucket;
@@ -146,7 +141,7 @@ public final class SelfReportEndpoint implements Calls {
 
   /** Checks as intake does; unlike a file, a form can be corrected at once. */
   private ReportedFigures check(UploadKey key, Dataset dataset, SelfReportFile file) {
-    return read(
+    return checker.check(
         key,
         file.bytes(),
         checked -> {
@@ -175,7 +170,7 @@ public final class SelfReportEndpoint implements Calls {
       }
       throw e;
     }
-    return read(key, before, checked -> ReportedFigures.of(dataset, checked));
+    return checker.check(key, before, checked -> ReportedFigures.of(dataset, checked));
   }
 
   private static void verifyClears(
@@ -191,25 +186,6 @@ public final class SelfReportEndpoint implements Calls {
       throw new ProblemException(
           Problem.conflict(
               "本次填报将撤回上次填报的数据：%s。请补全这些数据；确需撤回的，在 clears 中逐项写明".formatted(fields), unsaid));
-    }
-  }
-
-  private interface Found {
-    ReportedFigures in(CheckedFile checked) throws IOException;
-  }
-
-  private ReportedFigures read(UploadKey key, byte[] bytes, Found found) {
-    try {
-      Path path = Files.createTempFile("self-report-", ".csv");
-      try {
-        Files.write(path, bytes);
-        return found.in(
-            new FileChecker(catalogues.apply(key.year())).check(key, path, Roster.NONE));
-      } finally {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
