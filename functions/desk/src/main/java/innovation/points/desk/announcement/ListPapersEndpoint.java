@@ -9,7 +9,6 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.settings.Settings;
-import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -25,9 +24,6 @@ import java.util.List;
  * certificate for an enterprise on a list.
  */
 public final class ListPapersEndpoint implements Calls {
-
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private final Publications publications;
   private final RulebookChoice rulebooks;
@@ -59,17 +55,12 @@ public final class ListPapersEndpoint implements Calls {
 
   public Response docx(Request request) {
     Announcement made = announcement(request);
-    return file(DOCX, made.paper().docx(), made.title() + ".docx");
+    return PaperFiles.docx(made.paper().docx(), made.title());
   }
 
   public Response pdf(Request request) {
     Announcement made = announcement(request);
-    return file("application/pdf", made.paper().pdf(), made.title() + ".pdf");
-  }
-
-  private static Response file(String mediaType, byte[] bytes, String name) {
-    // The settings that it is made with may change any time.
-    return Response.bytes(mediaType, bytes).download(name).with(Caching.NONE);
+    return PaperFiles.pdf(made.paper().pdf(), made.title());
   }
 
   private Announcement announcement(Request request) {
@@ -104,8 +95,7 @@ public final class ListPapersEndpoint implements Calls {
                     new ProblemException(
                         Problem.notFound("企业没有列入 %d 年度公示名单，不能出具证书".formatted(year))));
     var certificate = new CertificatePdf(found.pointer(), found.rules(), listed, settings.zone());
-    return file(
-        "application/pdf", certificate.bytes(), "%d年度企业创新积分证书-%s.pdf".formatted(year, uscc));
+    return PaperFiles.pdf(certificate.bytes(), "%d年度企业创新积分证书-%s".formatted(year, uscc));
   }
 
   private Found find(int year) {

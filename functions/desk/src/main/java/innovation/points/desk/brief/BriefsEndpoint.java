@@ -4,6 +4,7 @@ import static innovation.points.store.brief.BriefState.APPROVED;
 import static innovation.points.store.brief.BriefState.ASKED;
 import static innovation.points.store.brief.BriefState.REFUSED;
 
+import innovation.points.desk.announcement.PaperFiles;
 import innovation.points.person.FourEyes;
 import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.store.audit.AuditTrail;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BriefsEndpoint implements Calls {
 
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final int ATTEMPTS = 5;
 
   private final Briefs briefs;
@@ -138,17 +137,12 @@ public final class BriefsEndpoint implements Calls {
 
   private Response docx(Brief brief) {
     BriefPaper made = paper(brief);
-    return file(DOCX, made.paper().docx(), made.title() + ".docx");
+    return PaperFiles.docx(made.paper().docx(), made.title());
   }
 
   private Response pdf(Brief brief) {
     BriefPaper made = paper(brief);
-    return file("application/pdf", made.paper().pdf(), made.title() + ".pdf");
-  }
-
-  private static Response file(String mediaType, byte[] bytes, String name) {
-    // The settings that it is made with may change any time.
-    return Response.bytes(mediaType, bytes).download(name).with(Caching.NONE);
+    return PaperFiles.pdf(made.paper().pdf(), made.title());
   }
 
   private BriefPaper paper(Brief brief) {
