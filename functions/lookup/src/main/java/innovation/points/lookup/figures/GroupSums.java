@@ -6,7 +6,6 @@ import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.rulebook.Aggregate;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the rulebook's aggregates (rules §11) over some enterprises, nothing suppressed:
- * for who may see the figures of each of them. Two decimals, half to even.
+ * for who may see the figures of each of them.
  */
 final class GroupSums {
-
-  private static final int PLACES = 2;
 
   private final Rulebook rulebook;
   private final Aggregates aggregates;
@@ -69,14 +66,6 @@ final class GroupSums {
     for (BigDecimal item : items.values()) {
       amount = amount.add(item);
     }
-    if (whole == null) {
-      return amount.setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
-    }
-    return whole.signum() <= 0
-        ? null
-        : amount
-            .multiply(BigDecimal.valueOf(100))
-            .divide(whole, PLACES, RoundingMode.HALF_EVEN)
-            .doubleValue();
+    return Aggregates.figure(amount, whole);
   }
 }

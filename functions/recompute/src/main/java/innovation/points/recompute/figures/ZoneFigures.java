@@ -1,6 +1,7 @@
 package innovation.points.recompute.figures;
 
 import innovation.points.recompute.figures.ZoneTally.Line;
+import innovation.points.scoring.aggregate.Aggregates;
 import innovation.points.scoring.disclosure.SumCells;
 import innovation.points.scoring.disclosure.SumCells.Hidden;
 import innovation.points.scoring.disclosure.SumCells.Sum;
@@ -8,8 +9,6 @@ import innovation.points.scoring.rulebook.Aggregate;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.ZoneFigure;
 import innovation.points.store.publication.ZoneFigure.By;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The figures of the zone that may be disclosed, from their tally; two decimals, half to even. */
 public final class ZoneFigures {
 
-  private static final int PLACES = 2;
   private static final List<By> WAYS = List.of(By.STAGE, By.CLUSTER, By.PARK, By.INDUSTRY);
 
   /** Sorts the enterprises without a group behind all others. */
@@ -111,15 +109,10 @@ public final class ZoneFigures {
       return null;
     }
     if (lines.getFirst().whole() == null) {
-      return part.amount().setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
+      return Aggregates.figure(part.amount(), null);
     }
     Sum whole =
         lines.stream().map(one -> Objects.requireNonNull(one.whole())).reduce(Sum.NONE, Sum::and);
-    return whole.amount().signum() <= 0
-        ? null
-        : part.amount()
-            .multiply(BigDecimal.valueOf(100))
-            .divide(whole.amount(), PLACES, RoundingMode.HALF_EVEN)
-            .doubleValue();
+    return Aggregates.figure(part.amount(), whole.amount());
   }
 }

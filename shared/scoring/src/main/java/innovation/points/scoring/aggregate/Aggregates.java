@@ -12,6 +12,7 @@ import innovation.points.scoring.rulebook.Aggregate.Measure;
 import innovation.points.scoring.rulebook.Items;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * (rules §11). What is missing contributes nothing; it is no zero. Thread-safe.
  */
 public final class Aggregates {
+  private static final int PLACES = 2;
 
   /** A figure with what it reads, one figure or selection for each field or set of items. */
   private record Line(Aggregate aggregate, List<Figure> figures, List<Selection> items) {}
@@ -33,6 +35,24 @@ public final class Aggregates {
   public Aggregates(Rulebook rulebook) {
     this.selections = new Selections(rulebook.dates());
     this.lines = rulebook.aggregates().stream().map(this::line).toList();
+  }
+
+  /**
+   * A figure, two decimals, half to even.
+   *
+   * @param whole what the amount is a part of, then in percent; null where it is no share
+   * @return null where the whole is not positive
+   */
+  public static @Nullable Double figure(BigDecimal amount, @Nullable BigDecimal whole) {
+    if (whole == null) {
+      return amount.setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
+    }
+    return whole.signum() <= 0
+        ? null
+        : amount
+            .multiply(BigDecimal.valueOf(100))
+            .divide(whole, PLACES, RoundingMode.HALF_EVEN)
+            .doubleValue();
   }
 
   private Line line(Aggregate aggregate) {
