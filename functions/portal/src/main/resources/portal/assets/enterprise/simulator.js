@@ -1,16 +1,16 @@
 // @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, isAbort, post } from '../api/api.js';
+import { find, post } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
 import { button, element } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook, yesOrNo } from '../api/names.js';
-import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { changed } from '../base/query.js';
+import { Following } from '../page/following.js';
 import { page } from '../page/page.js';
 import { myDrafts, person } from '../session/session.js';
 import { restored } from '../page/use-draft.js';
@@ -131,10 +131,13 @@ class Simulation {
     this.changes = changes;
     this.changed = changed;
     this.known = known(profile, rules.rules);
-    this.turn = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
     this.result = element('section.card.result', { 'aria-live': 'polite' });
+    this.following = new Following(
+      this.result,
+      PAUSE,
+      () => this.suppose(),
+      (supposed) => this.show(supposed),
+    );
     this.show(profile);
   }
 
@@ -157,7 +160,7 @@ class Simulation {
   /** What is taken over is asked for at once. */
   start() {
     if (this.hasChanges()) {
-      this.ask();
+      this.following.ask();
     }
   }
 
@@ -166,32 +169,17 @@ class Simulation {
   }
 
   askSoon() {
-    clearTimeout(this.timer);
     this.changed(asSent(this.changes));
-    this.timer = setTimeout(() => this.ask(), PAUSE);
+    this.following.soon();
   }
 
-  async ask() {
-    const turn = ++this.turn;
-    this.result.setAttribute('aria-busy', 'true');
-    try {
-      const supposed = await post(
-        '/years/{year}/enterprises/{uscc}/simulations',
-        { year: this.profile.year, uscc: this.profile.uscc },
-        { changes: asSent(this.changes) },
-        this.signal,
-      );
-      if (turn === this.turn) {
-        this.show(supposed);
-      }
-    } catch (error) {
-      if (turn === this.turn && !isAbort(error)) {
-        this.result.replaceChildren(failure(error, () => this.ask()));
-      }
-    }
-    if (turn === this.turn) {
-      this.result.setAttribute('aria-busy', 'false');
-    }
+  suppose() {
+    return post(
+      '/years/{year}/enterprises/{uscc}/simulations',
+      { year: this.profile.year, uscc: this.profile.uscc },
+      { changes: asSent(this.changes) },
+      this.signal,
+    );
   }
 
   show(/** @type {Supposed | Profile} */ supposed) {

@@ -2,7 +2,7 @@
 // Where a rulebook is worked on: from a finding to a draft, with all ranks of a published year following every value
 // that is moved. What is decided on it afterwards stands on the rulebooks' page.
 
-import { find, isAbort, post } from '../api/api.js';
+import { find, post } from '../api/api.js';
 import { failure } from '../api/failure.js';
 import { rulebook } from '../api/names.js';
 import { element } from '../base/dom.js';
@@ -10,6 +10,7 @@ import { empty } from '../base/notices.js';
 import { inReadersWords } from '../bureau/findings.js';
 import { sendDraft } from '../bureau/rulebook-draft.js';
 import { pageLink } from '../page/navigation.js';
+import { Following } from '../page/following.js';
 import { page } from '../page/page.js';
 import { restored } from '../page/use-draft.js';
 import { myDrafts, session } from '../session/session.js';
@@ -115,7 +116,15 @@ page({ year: true }, async (view) => {
       title: titled,
       year: year.year,
     });
-  const trial = new Trial(result, book, year.year, () => text(), signal);
+  const shown = (/** @type {(Node | string)[]} */ ...parts) =>
+    result.replaceChildren(element('h2', {}, t('studio.result')), ...parts);
+  const trial = new Following(
+    result,
+    PAUSE,
+    () => post('/years/{year}/trials', { year: year.year }, { text: text() }, signal),
+    (tried) => shown(...ranks(tried, book)),
+    shown,
+  );
   made.replaceChildren(...changesMade(studio));
   sliders.replaceChildren(indicatorCard(studio, chosen), weightsCard(studio, chosen));
   const keep = session?.roles.includes('bureau')
@@ -142,53 +151,6 @@ page({ year: true }, async (view) => {
   );
   await trial.ask();
 });
-
-/** Asks for the ranks, one question at a time, the last one last. */
-class Trial {
-  /**
-   * @param {HTMLElement} result
-   * @param {Book} book
-   * @param {number} year
-   * @param {() => string} text
-   * @param {AbortSignal} signal
-   */
-  constructor(result, book, year, text, signal) {
-    this.result = result;
-    this.book = book;
-    this.year = year;
-    this.text = text;
-    this.signal = signal;
-    this.turn = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-  }
-
-  soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(), PAUSE);
-  }
-
-  async ask() {
-    const turn = ++this.turn;
-    this.result.setAttribute('aria-busy', 'true');
-    try {
-      const tried = await post('/years/{year}/trials', { year: this.year }, { text: this.text() }, this.signal);
-      if (turn === this.turn) {
-        this.result.replaceChildren(element('h2', {}, t('studio.result')), ...ranks(tried, this.book));
-      }
-    } catch (error) {
-      if (turn === this.turn && !isAbort(error)) {
-        this.result.replaceChildren(
-          element('h2', {}, t('studio.result')),
-          failure(error, () => this.ask()),
-        );
-      }
-    }
-    if (turn === this.turn) {
-      this.result.setAttribute('aria-busy', 'false');
-    }
-  }
-}
 
 /**
  * The form that makes a draft of it.
