@@ -93,15 +93,22 @@ export function mostOf(parts, changed, id, digits) {
   return whole - taken - (others.length - free.length) * 10 ** -digits;
 }
 
+/**
+ * The present points of a category's indicators.
+ *
+ * @param {Rules} rules
+ * @param {string} category
+ * @returns {[id: string, value: number][]}
+ */
+export function pointsNow(rules, category) {
+  return rules.indicators.filter((one) => one.category === category).map(({ id, points }) => [id, Number(points)]);
+}
+
 /** The points of a category's indicators. */
 export function pointsOf(/** @type {Rules} */ rules, /** @type {string} */ category, /** @type {Changes} */ changes) {
-  const of = rules.indicators.filter((one) => one.category === category);
-  const changed = Object.fromEntries(Object.entries(changes.points).filter(([id]) => of.some((one) => one.id === id)));
-  return balanced(
-    of.map(({ id, points }) => [id, Number(points)]),
-    changed,
-    2,
-  );
+  const now = pointsNow(rules, category);
+  const changed = Object.fromEntries(Object.entries(changes.points).filter(([id]) => now.some(([one]) => one === id)));
+  return balanced(now, changed, 2);
 }
 
 /** The weights of a stage's categories. */

@@ -7,7 +7,7 @@ import { changed } from '../base/query.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
 import { inUnit } from '../words/units.js';
-import { change, knotsOf, mostOf, pointsOf, weightsOf } from './draft.js';
+import { change, knotsOf, mostOf, pointsNow, pointsOf, weightsOf } from './draft.js';
 
 const { t, phrase } = ownWords({
   'studio.move': ['分值与曲线', 'Points and curves'],
@@ -132,10 +132,7 @@ function pointsSlider(/** @type {Studio} */ studio, /** @type {IndicatorRule} */
   const { rules, changes } = studio;
   const now = () => pointsOf(rules, indicator.category, changes).get(indicator.id) ?? 0;
   const given = Number(indicator.points);
-  /** @type {[string, number][]} */
-  const parts = rules.indicators
-    .filter(({ category }) => category === indicator.category)
-    .map(({ id, points }) => [id, Number(points)]);
+  const parts = pointsNow(rules, indicator.category);
   const max = Math.min(given * 3, mostOf(parts, changes.points, indicator.id, 2));
   return slider(
     { id: 'points', title: t('common.points'), min: 0.5, max, step: 0.5, value: now() },
