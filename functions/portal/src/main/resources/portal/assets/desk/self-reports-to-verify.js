@@ -1,7 +1,7 @@
 // @ts-check
 // Self-reports on an office's desk: those that count and that nobody has verified.
 
-import { awaiting } from '../office/self-report-checks.js';
+import { awaiting } from '../api/self-reports.js';
 import { ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
@@ -26,7 +26,7 @@ export function selfReportsToVerify(/** @type {number} */ year, /** @type {Abort
  * @returns {Promise<import('./tile.js').Said>}
  */
 async function said(year, signal) {
-  const items = await awaiting(year, signal);
+  const items = await awaiting({ year }, signal);
   const reports = new Set(items.map(({ upload }) => upload)).size;
   return reports
     ? {

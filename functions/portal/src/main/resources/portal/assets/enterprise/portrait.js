@@ -9,6 +9,7 @@ import { format, NOTHING } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { awaiting } from '../api/self-reports.js';
 import { chapter } from '../page/chapters.js';
 import { compareAddress } from '../compare/compared.js';
 import { page } from '../page/page.js';
@@ -100,7 +101,7 @@ page({ year: true }, async (view) => {
   }
   // A bank asks for what it was granted, which the link that led here says.
   const granted = role === 'bank' ? (query.get('granted') ?? 'profile').split(' ') : ['profile', 'history'];
-  const [profile, past, rewards, opened, rules] = await Promise.all([
+  const [profile, past, rewards, opened, waiting, rules] = await Promise.all([
     granted.includes('profile')
       ? find(
           '/years/{year}/enterprises/{uscc}/profile',
@@ -112,6 +113,7 @@ page({ year: true }, async (view) => {
     role === 'department' || role === 'bank' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
     // What was taken up changes without a publication.
     role === 'bank' ? null : find('/years/{year}/enterprises/{uscc}/benefits', { year: year.year, uscc }, signal),
+    isAny('bureau', 'approver', 'department', 'enterprise') ? awaiting({ year: year.year, uscc }, signal) : [],
     rulebook(year.rulebook),
   ]);
   if (!profile) {
@@ -127,7 +129,7 @@ page({ year: true }, async (view) => {
   const draft = profile.edition === 'draft' ? [t('common.draft')] : [];
   view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
-    ...(await unverified(year.year, uscc, rules, signal)),
+    ...unverified(waiting, year.year, rules),
     ...(profile.status === 'scored'
       ? scored(profile, past?.items ?? [], opened?.items ?? [], rules)
       : [unscored(profile, rules)]),

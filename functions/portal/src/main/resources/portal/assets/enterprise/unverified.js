@@ -1,7 +1,6 @@
 // @ts-check
 // What counts in a result only because the enterprise has reported it: said on its portrait until it is verified.
 
-import { all } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { isAny } from '../session/session.js';
 import { list, ownWords } from '../words/i18n.js';
@@ -15,19 +14,14 @@ const { t } = ownWords({
 });
 
 /**
- * Nothing where all is verified, or where the reader may not see self-reports.
+ * Nothing where all is verified.
  *
+ * @param {Schema<'SelfReports'>['items']} items that wait to be verified
  * @param {number} year
- * @param {string} uscc
  * @param {import('../api/names.js').Book} rules
- * @param {AbortSignal} signal
- * @returns {Promise<HTMLElement[]>}
+ * @returns {HTMLElement[]}
  */
-export async function unverified(year, uscc, rules, signal) {
-  if (!isAny('bureau', 'approver', 'department', 'enterprise')) {
-    return [];
-  }
-  const { items } = await all('/self-reports', { year, uscc, awaiting: 'true' }, signal);
+export function unverified(items, year, rules) {
   const fields = [...new Set(items.map(({ item, field }) => item ?? rules.field(field)))];
   return fields.length
     ? [

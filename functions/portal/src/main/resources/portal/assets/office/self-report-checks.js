@@ -1,7 +1,8 @@
 // @ts-check
 // Figures that enterprises reported and nobody has verified yet, by report, each to be confirmed or refused.
 
-import { all, post } from '../api/api.js';
+import { post } from '../api/api.js';
+import { awaiting } from '../api/self-reports.js';
 import { figure } from '../api/sources.js';
 import { button, element, link } from '../base/dom.js';
 import { keptForm } from '../page/use-draft.js';
@@ -43,11 +44,6 @@ const { t } = ownWords({
 
 const DONE = /** @type {const} */ ({ confirmed: 'selfReports.confirmed', refused: 'selfReports.refused' });
 
-/** All that waits in a year. */
-export async function awaiting(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  return (await all('/self-reports', { year, awaiting: 'true' }, signal)).items;
-}
-
 /**
  * Nothing where all is verified.
  *
@@ -57,7 +53,7 @@ export async function awaiting(/** @type {number} */ year, /** @type {AbortSigna
  */
 export async function selfReportChecks(view, rules) {
   const year = /** @type {number} */ (view.number);
-  const reports = byReport(await awaiting(year, view.signal), rules);
+  const reports = byReport(await awaiting({ year }, view.signal), rules);
   return reports.length
     ? [
         element(

@@ -52,11 +52,15 @@ page({ year: true }, async (view) => {
     yearsBefore(view.years, year.year, signal),
   ]);
   // What only offices see is loaded for them alone.
-  const opened = office ? await (await import('../office/benefits.js')).benefits(view, year.year, rules) : null;
-  const clusters = office
-    ? await (await import('../office/special-clusters.js')).specialClusters(year.year, rules, signal)
-    : null;
-  const ending = office ? await (await import('../office/expiring.js')).expiring(year.year, signal) : null;
+  const [opened, ending, clusters] = office
+    ? await Promise.all([
+        import('../office/benefits.js').then(({ benefits }) => benefits(view, year.year, rules)),
+        import('../office/expiring.js').then(({ expiring }) => expiring(year.year, signal)),
+        import('../office/special-clusters.js').then(({ specialClusters }) =>
+          specialClusters(year.year, rules, signal),
+        ),
+      ])
+    : [[], null, null];
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
@@ -85,7 +89,7 @@ page({ year: true }, async (view) => {
             year.year,
           ),
           served(year.year),
-          ...(opened ?? []),
+          ...opened,
           ...(ending ? [ending] : []),
           ...(clusters ? [clusters] : []),
         ]
