@@ -18,6 +18,7 @@ import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verification;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
@@ -39,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +134,7 @@ public final class SelfReportsEndpoint implements Calls {
     OptionalInt asked = parameters.queryYear("year");
     Optional<String> named = parameters.queryUscc("uscc");
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     boolean awaiting =
         parameters.choice("awaiting", Map.of("true", true, "false", false)).orElse(false);
     String list = "self-reports?" + asked;
@@ -253,11 +253,11 @@ public final class SelfReportsEndpoint implements Calls {
     /** A line in force stands beside the reported one of the same natural key. */
     private void addLines(int year, List<FactRow> rows, List<LineItem> lines) {
       var reported = new LinkedHashMap<String, FactRow>();
-      rows.forEach(row -> reported.put(name(dataset, row.values()), row));
+      rows.forEach(row -> reported.put(Verification.name(dataset, row.values()), row));
       var inForce = new LinkedHashMap<String, LineItem>();
       for (LineItem line : lines) {
         if (line.year() == year) {
-          inForce.put(name(dataset, line.values()), line);
+          inForce.put(Verification.name(dataset, line.values()), line);
         }
       }
       var names = new ArrayList<>(reported.keySet());
@@ -306,14 +306,6 @@ public final class SelfReportsEndpoint implements Calls {
 
   private static List<Field> fields(Dataset dataset) {
     return dataset.fields().stream().filter(field -> !IDENTITY.contains(field.name())).toList();
-  }
-
-  /** The natural key in words. */
-  private static String name(Dataset dataset, Map<String, Value> values) {
-    return dataset.naturalKey().stream()
-        .filter(field -> !IDENTITY.contains(field))
-        .map(field -> String.valueOf(plain(values.get(field))))
-        .collect(Collectors.joining(" "));
   }
 
   private static @Nullable Object plain(@Nullable Value value) {

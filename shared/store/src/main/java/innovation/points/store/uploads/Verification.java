@@ -88,12 +88,16 @@ public record Verification(
               Collectors.toUnmodifiableMap(
                   Map.Entry::getKey, one -> Map.of(one.getKey(), one.getValue())));
     }
-    String name =
-        dataset.naturalKey().stream()
-            .filter(field -> !IDENTITY.contains(field))
-            .map(field -> words.getOrDefault(field, ""))
-            .collect(Collectors.joining(" "));
-    return Map.of(name, Map.copyOf(words));
+    return Map.of(name(dataset, values), Map.copyOf(words));
+  }
+
+  /** The natural key of a line in words. */
+  public static String name(Dataset dataset, Map<String, Value> values) {
+    return dataset.naturalKey().stream()
+        .filter(field -> !IDENTITY.contains(field))
+        .map(values::get)
+        .map(value -> value == null ? "" : word(value))
+        .collect(Collectors.joining(" "));
   }
 
   private static String word(Value value) {
