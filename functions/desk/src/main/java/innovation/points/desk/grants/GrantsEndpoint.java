@@ -130,7 +130,7 @@ public final class GrantsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String uscc = parameters.uscc();
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "grants/" + uscc;
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();

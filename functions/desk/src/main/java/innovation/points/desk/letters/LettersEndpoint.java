@@ -200,7 +200,7 @@ public final class LettersEndpoint implements Calls {
     int year = parameters.year();
     Optional<String> uscc = parameters.queryUscc("uscc");
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "letters/" + year + "?uscc=" + uscc.orElse("");
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();

@@ -154,7 +154,7 @@ public final class TrailEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String uscc = parameters.uscc();
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "readers?" + uscc;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();

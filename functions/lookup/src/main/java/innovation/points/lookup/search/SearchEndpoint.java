@@ -115,7 +115,7 @@ public final class SearchEndpoint implements Calls {
     }
     OptionalInt year = parameters.queryYear("year");
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "enterprises?year=" + (year.isPresent() ? year.getAsInt() : "") + "&q=" + text;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();

@@ -145,7 +145,7 @@ public final class RunsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "recomputations/" + year;
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();

@@ -90,7 +90,7 @@ public final class ContentsEndpoint implements Calls {
     String id = parameters.path("id");
     Optional<RowStatus> status = parameters.choice("status", STATUSES);
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "rows/%s?%s".formatted(id, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -110,7 +110,7 @@ public final class ContentsEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     String list = "changes/" + id;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();

@@ -73,7 +73,7 @@ public final class UploadsEndpoint implements Calls {
     Optional<String> source =
         parameters.choice("source", names(AnnouncementEndpoint.sources(catalogue)));
     Format format = request.lineFormat();
-    int limit = format.size(parameters.limitIfGiven(), Parameters.DEFAULT_LIMIT);
+    int limit = parameters.limit(format);
     Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);

@@ -173,6 +173,11 @@ public final class Parameters {
     return limitIfGiven().orElse(DEFAULT_LIMIT);
   }
 
+  /** The same where lines may hold the whole list, as {@link Format#size} says. */
+  public int limit(Format format) {
+    return format.size(limitIfGiven(), DEFAULT_LIMIT);
+  }
+
   /** The same where the default is another: a file holds the whole list. */
   public OptionalInt limitIfGiven() {
     Optional<String> value = single("limit");
