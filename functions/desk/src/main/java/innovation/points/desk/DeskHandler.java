@@ -168,7 +168,7 @@ public final class DeskHandler implements RequestStreamHandler {
     var desk = new QuestionDesk(questions, parts, uploads, zone, trail, clock);
     var asking = new AskingEndpoint(questions, parts, attachments, desk);
     var moving = new MovingEndpoint(questions, parts, zone, desk);
-    var reading = new ReadingEndpoint(questions, parts, attachments, desk, zone, cursors);
+    var reading = new ReadingEndpoint(questions, scores, parts, attachments, desk, zone, cursors);
     var letters =
         new LettersEndpoint(
             publications,
@@ -201,6 +201,7 @@ public final class DeskHandler implements RequestStreamHandler {
             choice,
             runs,
             lists,
+            scores,
             new SheetMaker(scores, new Audits(client, table)),
             zone,
             clock);

@@ -212,6 +212,22 @@ class AllocationsTest {
   }
 
   @Test
+  void theLinesOfAListAreNarrowedAndItsFileSaysSo() {
+    String id = asked(BEST.formatted("100"));
+    String only = "qualification=%E9%AB%98%E6%96%B0%E6%8A%80%E6%9C%AF%E4%BC%81%E4%B8%9A";
+
+    JsonNode list = get("/" + id + "?" + only);
+    assertThat(lines(list)).containsExactly("新乡市测2有限公司 rank 50−0=50");
+    assertThat(list.at("/totals/payable").decimalValue())
+        .as("the sums are those of what is decided")
+        .isEqualByComparingTo("100");
+    assertThat(lines(get("/" + id + "?park=west"))).isEmpty();
+    assertThat(bench.text(LISTS + "/" + id + "/payments?format=csv&" + only, WANG).lines())
+        .contains(
+            "合计,,1 家企业,,,,50.00,0.00,50.00,", "范围,,资质：高新技术企业。本表为节选，全单共 2 家企业，本次拨付 100.00 元,,,,,,,");
+  }
+
+  @Test
   void whatWasPaidIsDeductedNextTime() {
     approve(asked(BEST.formatted("100")));
 

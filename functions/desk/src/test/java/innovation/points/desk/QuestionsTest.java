@@ -388,6 +388,26 @@ class QuestionsTest {
     assertThat(file.status()).isEqualTo(200);
   }
 
+  /** Grid, park and qualification; the latter two as the draft has them. */
+  @Test
+  void theBureauNarrowsToParkAndQualification() {
+    bench.zone.put(
+        "qualifications",
+        2025,
+        1,
+        Map.of("certificate", Value.of("GR1"), "kind", Value.of("高新技术企业")));
+    bench.draft(2025, published());
+    String id = ask(1, "indicator", "1.1", "有误").body().path("id").asText();
+    String certificate = "qualification=%E9%AB%98%E6%96%B0%E6%8A%80%E6%9C%AF%E4%BC%81%E4%B8%9A";
+
+    assertThat(get(ALL + "?" + certificate, DeskBench.BUREAU).at("/items/0/id").asText())
+        .isEqualTo(id);
+    assertThat(get(ALL + "?qualification=none", DeskBench.BUREAU).path("items")).isEmpty();
+    assertThat(get(ALL + "?park=west&" + certificate, DeskBench.BUREAU).path("items")).isEmpty();
+    assertThat(bench.call("GET", ALL + "?grid=%E4%B8%83", null, DeskBench.BUREAU).detail())
+        .isEqualTo("参数 grid 应为 网格编号（如 07-32，或 07 表示其下全部），收到：七");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

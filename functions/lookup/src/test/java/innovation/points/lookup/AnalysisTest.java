@@ -373,9 +373,9 @@ class AnalysisTest {
     assertThat(
             CALLER.get("/v1/years/2025/completeness?format=csv", Caller.BUREAU).getBody().lines())
         .contains(
-            FactsZone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
+            FactsZone.uscc(8) + ",企业8,,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
             FactsZone.uscc(1)
-                + ",企业1,07-32,指标缺数据,1.4 科技人员占职工总数的比重,"
+                + ",企业1,,07-32,指标缺数据,1.4 科技人员占职工总数的比重,"
                 + indicatorReason(completeness)
                 + ",人力资源和社会保障局");
     assertThat(lacking.get("grid").textValue()).isEqualTo("07-32");

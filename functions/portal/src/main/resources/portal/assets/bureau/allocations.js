@@ -8,6 +8,7 @@ import { button, element } from '../base/dom.js';
 import { empty } from '../base/notices.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { isOpen, officeControls, officeFilter } from '../page/office-filter.js';
 import { page } from '../page/page.js';
 import { isAny, session } from '../session/session.js';
 import { keptForm } from '../page/use-draft.js';
@@ -48,6 +49,10 @@ const { t } = ownWords({
   'allocations.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
   'allocations.cases': ['批准前应当知道的', 'To know before it is approved'],
   'allocations.noCases': ['没有特殊情形。', 'Nothing special.'],
+  'allocations.part': [
+    '只显示所选范围的企业；上面的合计是整份清单的。',
+    'Only the chosen enterprises are shown; the sums above are those of the whole list.',
+  ],
   'allocations.lines': ['逐家明细', 'By enterprise'],
   'allocations.item': ['拨付项目', 'Item'],
   'allocations.submit': ['提请批准', 'Ask for approval'],
@@ -80,7 +85,12 @@ page({ lead: t('allocations.lead'), year: true }, async (view) => {
   const { year } = view.year;
   const id = query.get('id');
   if (id) {
-    view.body.replaceChildren(...detail(await get('/years/{year}/allocations/{id}', { year, id }, signal), view));
+    const asked = { year, id, ...officeFilter(query) };
+    const [list, controls] = await Promise.all([
+      get('/years/{year}/allocations/{id}', asked, signal),
+      officeControls(view),
+    ]);
+    view.body.replaceChildren(...detail(list, view, controls));
     return;
   }
   const [{ items }, rules] = await Promise.all([
@@ -177,16 +187,20 @@ function listed(/** @type {List[]} */ items, /** @type {number} */ year, /** @ty
 /**
  * @param {List} list
  * @param {View} view
+ * @param {HTMLElement} controls of park, grid and qualification
  */
-function detail(list, view) {
+function detail(list, view, controls) {
   const { year, id, totals } = list;
-  const asked = { year, id };
+  const office = officeFilter(view.query);
+  const asked = { year, id, ...office };
   const names = new Map(list.lines?.map(({ uscc, name }) => [uscc, name]));
   return [
     element(
       'p',
       {},
-      button(t('allocations.all'), () => view.show({ id: null }), { class: 'plain' }),
+      button(t('allocations.all'), () => view.show({ id: null, park: '', grid: '', qualification: '' }), {
+        class: 'plain',
+      }),
     ),
     element(
       'section.card',
@@ -233,7 +247,7 @@ function detail(list, view) {
           )
         : element('p', {}, t('allocations.noCases')),
     ),
-    lines(list.lines ?? [], year),
+    lines(list.lines ?? [], year, isOpen(office), controls),
     element(
       'dl.figures',
       { id: 'signatures' },
@@ -266,7 +280,13 @@ function figures(/** @type {List['totals']} */ totals) {
   );
 }
 
-function lines(/** @type {Line[]} */ rows, /** @type {number} */ year) {
+/**
+ * @param {Line[]} rows
+ * @param {number} year
+ * @param {boolean} whole whether all are shown
+ * @param {HTMLElement} controls by which they are narrowed
+ */
+function lines(rows, year, whole, controls) {
   /** @type {import('../table/table.js').Column<Line>[]} */
   const columns = [
     enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
@@ -287,6 +307,8 @@ function lines(/** @type {Line[]} */ rows, /** @type {number} */ year) {
     'section',
     {},
     element('div.above', {}, element('h2', {}, t('allocations.lines'))),
+    controls,
+    whole ? null : element('p.notice', {}, t('allocations.part')),
     rows.length
       ? table({ caption: t('allocations.lines'), id: 'payment-lines', columns, rows, stacked: true })
       : empty(t('common.nothing')),

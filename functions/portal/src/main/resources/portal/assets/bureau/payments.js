@@ -26,9 +26,14 @@ const { t, phrase } = ownWords({
   'payments.list': ['逐家列出', 'List by enterprise'],
 });
 
-/** Null where the year has none. */
-export async function payments(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  const found = await find('/years/{year}/rewards/payments', { year }, signal);
+/**
+ * Null where the year has none.
+ *
+ * @param {import('../page/office-filter.js').OfficeFilter & { year: number }} asked
+ * @param {AbortSignal} signal
+ */
+export async function payments(asked, signal) {
+  const found = await find('/years/{year}/rewards/payments', asked, signal);
   if (!found?.items.length) {
     return null;
   }
@@ -60,7 +65,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
       cell: (row) => format.points(row.amount),
     },
   ];
-  const files = fileButtons('/years/{year}/rewards/payments', { year }, 'payments', (kind) =>
+  const files = fileButtons('/years/{year}/rewards/payments', asked, 'payments', (kind) =>
     t('payments.download', { kind }),
   );
   return element(

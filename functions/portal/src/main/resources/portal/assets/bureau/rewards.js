@@ -7,6 +7,7 @@ import { format } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { isOpen, officeControls, officeFilter } from '../page/office-filter.js';
 import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
@@ -22,6 +23,7 @@ const { t } = ownWords({
       'announcement and the budget of the year decide.',
   ],
   'rewards.none': ['{year} 年度没有可以奖励的事项。', 'There is nothing to reward in {year}.'],
+  'rewards.noneOfThese': ['所选范围内没有可以奖励的事项。', 'There is nothing to reward among these enterprises.'],
   'rewards.sum': ['合计', 'Total'],
   'rewards.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
   'rewards.contested': [
@@ -40,23 +42,31 @@ page(
   },
   async (view) => {
     const { year, signal } = view;
-    const [found, rules, paid, first] = await Promise.all([
-      lines('/years/{year}/rewards', { year: year.year }, signal),
+    const office = officeFilter(view.query);
+    const asked = { year: year.year, ...office };
+    const [found, rules, paid, first, controls] = await Promise.all([
+      lines('/years/{year}/rewards', asked, signal),
       rulebook(year.rulebook),
-      payments(year.year, signal),
+      payments(asked, signal),
       get('/years/{year}/rewards', { year: year.year, limit: 1 }, signal),
+      officeControls(view),
     ]);
     const items = found.filter((row) => row.rewards.length);
     if (items.length === 0) {
-      view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
+      view.body.replaceChildren(
+        ...(isOpen(office)
+          ? [empty(t('rewards.none', { year: year.year }))]
+          : [controls, empty(t('rewards.noneOfThese'))]),
+      );
       return;
     }
     const name = rules.reward;
     view.body.replaceChildren(
+      controls,
       totals(items, name),
       ...contested(first.claimedTwice ?? [], items, name),
       ...(paid ? [paid] : []),
-      byEnterprise(items, name, rules, year.year),
+      byEnterprise(items, name, rules, asked),
     );
   },
 );
@@ -113,9 +123,9 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
  * @param {Schema<'RewardLine'>[]} items
  * @param {(id: string) => string} name
  * @param {import('../api/names.js').Book} rules
- * @param {number} year
+ * @param {import('../page/office-filter.js').OfficeFilter & { year: number }} asked
  */
-function byEnterprise(items, name, rules, year) {
+function byEnterprise(items, name, rules, asked) {
   /** @type {import('../table/table.js').Column<Schema<'RewardLine'>>} */
   const sum = {
     id: 'sum',
@@ -128,7 +138,7 @@ function byEnterprise(items, name, rules, year) {
   };
   /** @type {(typeof sum)[]} */
   const columns = [
-    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + asked.year),
     usccColumn(),
     {
       id: 'reward',
@@ -159,7 +169,7 @@ function byEnterprise(items, name, rules, year) {
       'div.above',
       {},
       element('h2', {}, t('rewards.byEnterprise')),
-      element('div.downloads', {}, fileButtons('/years/{year}/rewards', { year }, 'rewards')),
+      element('div.downloads', {}, fileButtons('/years/{year}/rewards', asked, 'rewards')),
     ),
     table({
       caption: t('common.rewards'),

@@ -51,10 +51,11 @@ const { t } = ownWords({
  * The benefits that the reader's office deals with; the address says whose list is shown.
  *
  * @param {import('../page/page.js').View} view
- * @param {number} year
+ * @param {import('../public/lists.js').Narrowed} asked
  * @param {Book} rules
  */
-export async function benefits(view, year, rules) {
+export async function benefits(view, asked, rules) {
+  const { year } = asked;
   const { benefits: all } = rules.rules;
   if (!all) {
     return [];
@@ -84,11 +85,11 @@ export async function benefits(view, year, rules) {
         table({
           caption: t('benefits.title'),
           id: 'rule-benefits',
-          columns: columns(year, rules, counts.items),
+          columns: columns(asked, rules, counts.items),
           rows: own,
           stacked: true,
         }),
-        chosen ? await entitled(view, year, chosen, rules) : null,
+        chosen ? await entitled(view, asked, chosen, rules) : null,
       ],
       { id: 'benefits', opened: Boolean(chosen) },
     ),
@@ -96,12 +97,12 @@ export async function benefits(view, year, rules) {
 }
 
 /**
- * @param {number} year
+ * @param {import('../public/lists.js').Narrowed} asked
  * @param {Book} rules
  * @param {Schema<'BenefitCounts'>['items']} counts
  * @returns {import('../table/table.js').Column<BenefitRule>[]}
  */
-function columns(year, rules, counts) {
+function columns(asked, rules, counts) {
   /** @typedef {import('../table/table.js').Column<BenefitRule>} Column */
   /** @type {(id: 'entitled' | 'takenUp' | 'others', title: string) => Column} */
   const counted = (id, title) => ({
@@ -125,22 +126,28 @@ function columns(year, rules, counts) {
       sortable: false,
       value: () => '',
       cell: (row) => [
-        link('/lists?year=' + year + '&benefit=' + row.id + '#benefits', t('benefits.show')),
+        link(shown(asked, row.id), t('benefits.show')),
         ' ',
-        fileButtons('/years/{year}/benefits', { year, benefit: row.id }, row.id),
+        fileButtons('/years/{year}/benefits', { ...asked, benefit: row.id }, row.id),
       ],
     },
   ];
 }
 
+/** Where the list of a benefit is, for the same enterprises. */
+function shown(/** @type {import('../public/lists.js').Narrowed} */ asked, /** @type {string} */ benefit) {
+  const said = Object.entries({ ...asked, benefit }).filter(([, value]) => value);
+  return '/lists?' + new URLSearchParams(said.map(([name, value]) => [name, String(value)])) + '#benefits';
+}
+
 /**
  * @param {import('../page/page.js').View} view
- * @param {number} year
+ * @param {import('../public/lists.js').Narrowed} asked
  * @param {BenefitRule} benefit
  * @param {Book} rules
  */
-async function entitled(view, year, { id, name }, rules) {
-  const rows = await lines('/years/{year}/benefits', { year, benefit: id }, view.signal);
+async function entitled(view, asked, { id, name }, rules) {
+  const rows = await lines('/years/{year}/benefits', { ...asked, benefit: id }, view.signal);
   const caption = t('benefits.entitled', { benefit: name, count: rows.length });
   /** @type {import('../table/table.js').Column<Entitled>[]} */
   const ofEnterprises = [
@@ -152,7 +159,7 @@ async function entitled(view, year, { id, name }, rules) {
       value: (row) => row.rank,
       cell: (row) => (row.rank ? row.rank + ' / ' + row.rankOf : NOTHING),
     },
-    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + asked.year),
     usccColumn(),
     ...placeColumns(),
     {

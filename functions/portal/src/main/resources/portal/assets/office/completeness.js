@@ -7,9 +7,10 @@ import { format } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { isOpen, officeControls, officeFilter, officeWords } from '../page/office-filter.js';
 import { page } from '../page/page.js';
 import { isAny } from '../session/session.js';
-import { enterpriseColumn, usccColumn } from '../table/columns.js';
+import { enterpriseColumn, placeColumns, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { conflicts } from './conflicts.js';
 import { rosterCandidates } from './roster-candidates.js';
@@ -32,12 +33,10 @@ const { t } = ownWords({
     '企业自主填报 {count, number} 家',
     '{count, plural, one {# self-report} other {# self-reports}}',
   ],
-  'completeness.grid': ['网格', 'Grid'],
   'completeness.lacking': ['缺少的内容', 'Missing data'],
   'completeness.responsible': ['责任部门', 'Responsible department'],
   'completeness.allDepartments': ['全部部门', 'All departments'],
-  'completeness.gridFilter': ['网格（如 07-32，或 07）', 'Grid (07-32, or 07)'],
-  'completeness.ofGrid': ['补数清单 · 网格 {grid}', 'Missing data list · grid {grid}'],
+  'completeness.ofThese': ['补数清单 · {which}', 'Missing data list · {which}'],
   'completeness.list': ['补数清单', 'Missing data list'],
   'completeness.download': ['下载补数清单（{kind}）', 'Download the missing data list ({kind})'],
   'completeness.none': ['没有企业缺数据。', 'No enterprise lacks data.'],
@@ -48,15 +47,17 @@ const { t } = ownWords({
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'Gap'>} Gap */
-/** @typedef {{ department: string, grid: string }} Wanted */
+/** @typedef {import('../page/office-filter.js').OfficeFilter & { department: string }} Wanted */
 
 page({ anyYear: true }, async (view) => {
   const { number, query, signal, year } = view;
-  const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
-  const [{ datasets }, items, rules] = await Promise.all([
+  const office = officeFilter(query);
+  const asked = { department: query.get('department') ?? '', ...office };
+  const [{ datasets }, items, rules, controls] = await Promise.all([
     get('/years/{year}/completeness', { year: number, limit: 1 }, signal),
     lines('/years/{year}/completeness', { year: number, ...asked }, signal),
     rulebook(year?.rulebook ?? 'none'),
+    officeControls(view),
   ]);
   const delivered = datasets.filter((one) => one.delivered).length;
   view.lead(
@@ -68,8 +69,8 @@ page({ anyYear: true }, async (view) => {
     }),
   );
   view.body.replaceChildren(
-    board(datasets, rules, asked.grid !== ''),
-    gaps(items, asked, view, rules),
+    board(datasets, rules, !isOpen(office)),
+    gaps(items, asked, view, rules, controls),
     ...(isAny('bureau', 'approver') ? await rosterCandidates(view, rules) : []),
     ...(await selfReportChecks(view, rules)),
     ...(await conflicts(view, rules)),
@@ -79,7 +80,7 @@ page({ anyYear: true }, async (view) => {
 /**
  * @param {Schema<'Arrival'>[]} datasets
  * @param {Book} rules
- * @param {boolean} listed whether a grid's list is wanted: then only that is printed
+ * @param {boolean} listed whether a part of the enterprises is wanted: then only their list is printed
  */
 function board(datasets, { dataset, department }, listed) {
   return element(
@@ -146,20 +147,14 @@ function board(datasets, { dataset, department }, listed) {
  * @param {Wanted} asked
  * @param {import('../page/page.js').View} view
  * @param {Book} rules
+ * @param {HTMLElement} controls of park, grid and qualification
  */
-function gaps(items, asked, view, rules) {
+function gaps(items, asked, view, rules, controls) {
   /** @type {import('../table/table.js').Column<Gap>[]} */
   const columns = [
     enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number),
     usccColumn(),
-    {
-      id: 'grid',
-      filter: true,
-      title: t('completeness.grid'),
-      class: 'short',
-      hidden: !items.some((row) => row.grid),
-      value: (row) => row.grid,
-    },
+    ...placeColumns(!items.some((row) => row.grid)),
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
     {
       id: 'coverage',
@@ -188,13 +183,6 @@ function gaps(items, asked, view, rules) {
   const files = fileButtons('/years/{year}/completeness', { year: view.number, ...asked }, 'missing', (kind) =>
     t('completeness.download', { kind }),
   );
-  const grid = element('input', {
-    id: 'grid',
-    type: 'search',
-    value: asked.grid,
-    maxlength: 20,
-    onchange: () => view.show({ grid: grid.value.trim() }),
-  });
   const print = button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' });
   return element(
     'section',
@@ -202,7 +190,13 @@ function gaps(items, asked, view, rules) {
     element(
       'div.above',
       {},
-      element('h2', {}, asked.grid ? t('completeness.ofGrid', { grid: asked.grid }) : t('completeness.list')),
+      element(
+        'h2',
+        {},
+        isOpen(officeFilter(view.query))
+          ? t('completeness.list')
+          : t('completeness.ofThese', { which: officeWords(asked) }),
+      ),
       element('div.downloads.off-paper', {}, files, print),
     ),
     element(
@@ -215,7 +209,7 @@ function gaps(items, asked, view, rules) {
         (id) => view.show({ department: id }),
         { id: 'department' },
       ),
-      element('label.field', {}, element('span', {}, t('completeness.gridFilter')), grid),
+      controls,
     ),
     items.length
       ? table({ caption: t('completeness.list'), id: 'gaps', columns, rows: items, stacked: true })

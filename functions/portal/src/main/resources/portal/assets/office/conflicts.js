@@ -3,6 +3,7 @@
 
 import { lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
+import { officeFilter } from '../page/office-filter.js';
 import { enterpriseColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { format } from '../words/format.js';
@@ -34,7 +35,8 @@ const { t } = ownWords({
  */
 export async function conflicts(view, rules) {
   const year = /** @type {number} */ (view.number);
-  const items = await lines('/years/{year}/conflicts', { year }, view.signal);
+  const asked = { year, ...officeFilter(view.query) };
+  const items = await lines('/years/{year}/conflicts', asked, view.signal);
   if (!items.length) {
     return [];
   }
@@ -47,7 +49,7 @@ export async function conflicts(view, rules) {
       element(
         'div.downloads',
         {},
-        fileButtons('/years/{year}/conflicts', { year }, 'conflicts', (kind) => t('conflicts.download', { kind })),
+        fileButtons('/years/{year}/conflicts', asked, 'conflicts', (kind) => t('conflicts.download', { kind })),
       ),
       table({ caption: title, id: 'conflicting', columns: columns(year, rules), rows: items, stacked: true }),
     ),

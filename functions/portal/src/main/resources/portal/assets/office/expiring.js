@@ -22,9 +22,14 @@ const { t } = ownWords({
   ],
 });
 
-/** The list as a section of a page. */
-export async function expiring(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  const { items } = await get('/years/{year}/expiring-certificates', { year }, signal);
+/**
+ * The list as a section of a page.
+ *
+ * @param {import('../public/lists.js').Narrowed} asked
+ * @param {AbortSignal} signal
+ */
+export async function expiring(asked, signal) {
+  const { items } = await get('/years/{year}/expiring-certificates', asked, signal);
   /** @type {import('../table/table.js').Column<Schema<'ExpiringCertificate'>>[]} */
   const columns = [
     {
@@ -34,7 +39,7 @@ export async function expiring(/** @type {number} */ year, /** @type {AbortSigna
       filter: true,
       value: (row) => valueWord(row.kind),
     },
-    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + asked.year),
     usccColumn(),
     { id: 'number', title: t('expiring.number'), value: (row) => row.certificate },
     ...placeColumns(),
@@ -54,7 +59,7 @@ export async function expiring(/** @type {number} */ year, /** @type {AbortSigna
       'div.above',
       {},
       element('h2', {}, t('expiring.title')),
-      element('div.downloads', {}, fileButtons('/years/{year}/expiring-certificates', { year }, 'expiring')),
+      element('div.downloads', {}, fileButtons('/years/{year}/expiring-certificates', asked, 'expiring')),
     ),
     element('p', {}, t('expiring.note')),
     items.length

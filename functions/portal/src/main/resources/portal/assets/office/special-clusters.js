@@ -41,20 +41,20 @@ const { t } = ownWords({
 /**
  * The clusters as a chapter of a page.
  *
- * @param {number} year
+ * @param {import('../public/lists.js').Narrowed} asked
  * @param {Book} rules
  * @param {AbortSignal} signal
  */
-export async function specialClusters(year, rules, signal) {
-  const { items } = await get('/years/{year}/special-clusters', { year }, signal);
+export async function specialClusters(asked, rules, signal) {
+  const { items } = await get('/years/{year}/special-clusters', asked, signal);
   return chapter(
     t('clusters.title'),
     items.length
       ? [
-          element('div.downloads', {}, fileButtons('/years/{year}/special-clusters', { year }, 'special-clusters')),
+          element('div.downloads', {}, fileButtons('/years/{year}/special-clusters', asked, 'special-clusters')),
           element('p', {}, t('clusters.note')),
           table({ caption: t('clusters.title'), columns: columns(), rows: items, stacked: true }),
-          ...items.map((one) => members(one, year, rules)),
+          ...items.map((one) => members(one, asked.year, rules)),
         ]
       : empty(t('clusters.none')),
     { id: 'special-clusters' },

@@ -25,6 +25,7 @@ import { fileButtons, table } from '../table/table.js';
 const { t } = ownWords({
   'lists.ofYear': ['{year} 年度公示名单', 'Announced lists {year}'],
   'lists.none': ['{year} 年度没有公示名单。', 'No lists are announced for {year}.'],
+  'lists.forOffices': ['供各部门使用', 'For offices'],
   'lists.seeds': ['种子企业库', 'Seed enterprises'],
   'lists.totalBefore': ['上年总分', 'Total, year before'],
   'lists.band': ['边缘：名次范围', 'Near the end: band'],
@@ -44,23 +45,24 @@ const { t } = ownWords({
 page({ year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
+  const { park, grid, qualification } = Object.fromEntries(view.query);
+  const asked = { year: year.year, park, grid, qualification };
   const [listed, seeds, rules, near, past] = await Promise.all([
     lines('/years/{year}/lists', { year: year.year }, signal),
-    office ? lines('/years/{year}/seeds', { year: year.year }, signal) : null,
+    office ? lines('/years/{year}/seeds', asked, signal) : null,
     rulebook(year.rulebook),
     onEdge(year.year, signal),
     yearsBefore(view.years, year.year, signal),
   ]);
   // What only offices see is loaded for them alone.
-  const [opened, ending, clusters] = office
+  const [controls, opened, ending, clusters] = office
     ? await Promise.all([
-        import('../office/benefits.js').then(({ benefits }) => benefits(view, year.year, rules)),
-        import('../office/expiring.js').then(({ expiring }) => expiring(year.year, signal)),
-        import('../office/special-clusters.js').then(({ specialClusters }) =>
-          specialClusters(year.year, rules, signal),
-        ),
+        import('../page/office-filter.js').then(({ officeControls }) => officeControls(view)),
+        import('../office/benefits.js').then(({ benefits }) => benefits(view, asked, rules)),
+        import('../office/expiring.js').then(({ expiring }) => expiring(asked, signal)),
+        import('../office/special-clusters.js').then(({ specialClusters }) => specialClusters(asked, rules, signal)),
       ])
-    : [[], null, null];
+    : [null, [], null, null];
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
@@ -83,12 +85,14 @@ page({ year: true }, async (view) => {
     ),
     ...(seeds
       ? [
+          element('h2.of-offices', {}, t('lists.forOffices')),
+          ...(controls ? [controls] : []),
           seedbed(
             rules.inOrder(seeds, ({ stage }) => stage),
             [...columns(rules, year.year, near, ['seeds']), ...movedSince(past, year.year)],
-            year.year,
+            asked,
           ),
-          served(year.year),
+          served(asked),
           ...opened,
           ...(ending ? [ending] : []),
           ...(clusters ? [clusters] : []),
@@ -116,6 +120,7 @@ function files(/** @type {number} */ year) {
   );
 }
 
+/** @typedef {{ year: number, park?: string, grid?: string, qualification?: string }} Narrowed a year's lists */
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {import('../table/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
 
@@ -205,9 +210,9 @@ function tier(id, list, rows, columns, opened) {
 /**
  * @param {Schema<'Seed'>[]} rows
  * @param {Columns} columns
- * @param {number} year
+ * @param {Narrowed} asked
  */
-function seedbed(rows, columns, year) {
+function seedbed(rows, columns, asked) {
   /** @type {import('../table/table.js').Column<Schema<'Seed'>>} */
   const before = {
     id: 'totalBefore',
@@ -217,7 +222,7 @@ function seedbed(rows, columns, year) {
     cell: (row) => format.points(row.totalBefore),
   };
   return chapter(t('lists.counted', { list: t('lists.seeds'), count: rows.length }), [
-    element('div.downloads', {}, fileButtons('/years/{year}/seeds', { year }, 'seeds', undefined, ['xlsx'])),
+    element('div.downloads', {}, fileButtons('/years/{year}/seeds', asked, 'seeds', undefined, ['xlsx'])),
     rows.length
       ? table({
           caption: t('lists.seeds'),
@@ -250,7 +255,7 @@ function certificateColumn(year) {
 }
 
 /** What the zone offers each enterprise at its stage. */
-function served(/** @type {number} */ year) {
+function served(/** @type {Narrowed} */ asked) {
   return element(
     'section',
     {},
@@ -258,7 +263,7 @@ function served(/** @type {number} */ year) {
       'div.above',
       {},
       element('h2', {}, t('lists.services')),
-      element('div.downloads', {}, fileButtons('/years/{year}/services', { year }, 'services')),
+      element('div.downloads', {}, fileButtons('/years/{year}/services', asked, 'services')),
     ),
     element('p', {}, t('lists.servicesNote')),
   );

@@ -10,6 +10,7 @@ import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
+import { officeControls, officeFilter } from '../page/office-filter.js';
 import { page } from '../page/page.js';
 import { isAny, person } from '../session/session.js';
 import { objecting, registering } from './asking.js';
@@ -44,7 +45,6 @@ const { t } = ownWords({
   'questions.about': ['事项', 'About'],
   'questions.kind': ['类别', 'Kind'],
   'questions.every': ['全部', 'All'],
-  'questions.gridFilter': ['网格（如 07-32，或 07）', 'Grid (07-32, or 07)'],
   'questions.late': ['期限', 'Due'],
   'questions.onlyLate': ['只看逾期', 'Overdue only'],
   'questions.department': ['承办部门', 'Department'],
@@ -90,13 +90,14 @@ async function received(/** @type {View} */ view, /** @type {Catalogue} */ names
     state: view.query.get('state') ?? '',
     kind: view.query.get('kind') ?? '',
     department: view.query.get('department') ?? '',
-    grid: view.query.get('grid') ?? '',
+    ...officeFilter(view.query),
     overdue: view.query.get('overdue') ?? '',
   };
   const asked = /** @type {Asked<'/questions', 'get'>} */ (wanted);
-  const found = await all('/questions', asked, view.signal);
+  const [found, controls] = await Promise.all([all('/questions', asked, view.signal), officeControls(view)]);
   return [
     element('div.row.off-paper', { id: 'filters' }, filters(wanted, view, names)),
+    controls,
     element(
       'div.downloads.off-paper',
       {},
@@ -122,13 +123,6 @@ function filters(wanted, view, names) {
       (value) => view.show({ [name]: value, cursor: '' }),
       { id: 'filter-' + name },
     );
-  const grid = element('input', {
-    id: 'filter-grid',
-    type: 'search',
-    value: wanted.grid,
-    maxlength: 20,
-    onchange: () => view.show({ grid: grid.value.trim() }),
-  });
   return [
     by('state', t('common.status'), Object.entries(STATES)),
     by('kind', t('questions.kind'), Object.entries(KINDS)),
@@ -138,7 +132,6 @@ function filters(wanted, view, names) {
       names.departmentIds.map((id) => [id, names.department(id)]),
     ),
     by('overdue', t('questions.late'), [['true', t('questions.onlyLate')]]),
-    element('label.field', {}, element('span', {}, t('questions.gridFilter')), grid),
   ];
 }
 

@@ -144,7 +144,7 @@ public final class AllocationDecisionEndpoint implements Calls {
 
   private Response decide(Request request, Rule rule) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      PaymentList seen = AllocationsEndpoint.known(request, lists);
+      PaymentList seen = AllocationsEndpoint.known(request.parameters(), lists);
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       PaymentList next = rule.next(seen, now);
       if (next.equals(seen) || save(seen, next, request.id())) {

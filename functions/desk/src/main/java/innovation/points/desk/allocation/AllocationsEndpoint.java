@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.payment.PaymentList;
 import innovation.points.store.payment.PaymentList.Step;
 import innovation.points.store.payment.PaymentList.Totals;
@@ -15,6 +16,7 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.Runs;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
@@ -33,12 +35,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/years/{year}/allocations}: works out a payment list as a dry run, which is the
  * same list as long as terms, results and earlier payments are; {@code GET} there and {@code
- * …/{id}}: the lists; {@code …/{id}/payments}: one as finance takes it.
+ * …/{id}}: the lists; {@code …/{id}/payments}: one as finance takes it. The lines of one can be
+ * narrowed by park, grid and qualification; its sums are then those of these lines.
  */
 public final class AllocationsEndpoint implements Calls {
 
@@ -46,6 +50,7 @@ public final class AllocationsEndpoint implements Calls {
   private final RulebookChoice rulebooks;
   private final Runs runs;
   private final PaymentLists lists;
+  private final ScoresTable scores;
   private final SheetMaker maker;
   private final Settings settings;
   private final InstantSource clock;
@@ -98,6 +103,7 @@ public final class AllocationsEndpoint implements Calls {
       RulebookChoice rulebooks,
       Runs runs,
       PaymentLists lists,
+      ScoresTable scores,
       SheetMaker maker,
       Settings settings,
       InstantSource clock) {
@@ -105,6 +111,7 @@ public final class AllocationsEndpoint implements Calls {
     this.rulebooks = rulebooks;
     this.runs = runs;
     this.lists = lists;
+    this.scores = scores;
     this.maker = maker;
     this.settings = settings;
     this.clock = clock;
@@ -191,27 +198,46 @@ public final class AllocationsEndpoint implements Calls {
   }
 
   public Response get(Request request) {
-    PaymentList list = known(request, lists);
-    return Response.ok(view(list)).with(Caching.NONE);
+    Asked asked = asked(request);
+    return Response.ok(view(asked)).with(Caching.NONE);
   }
 
-  /** With its lines, as things stand. */
-  private View view(PaymentList list) {
+  /**
+   * A list with the lines that are asked for.
+   *
+   * @param sheet narrowed by the filter, with all cases
+   */
+  private record Asked(PaymentList list, PaymentSheet sheet, OfficeFilter office) {}
+
+  private Asked asked(Request request) {
+    Parameters parameters = request.parameters();
+    OfficeFilter office = OfficeFilter.of(parameters::several);
+    PaymentList list = known(parameters, lists);
+    Predicate<String> fits = office.in(scores, list.generation());
+    PaymentSheet whole = lists.sheet(list);
+    List<PaymentSheet.Line> lines =
+        whole.lines().stream().filter(line -> fits.test(line.uscc())).toList();
+    return new Asked(list, new PaymentSheet(whole.basis(), lines, whole.cases()), office);
+  }
+
+  /** With its lines, as things stand; the sums are those of the whole list. */
+  private View view(Asked asked) {
+    PaymentList list = asked.list();
     String generation = publications.of(list.year()).map(Pointer::generation).orElse("");
-    return View.of(list, current(list, generation, lists.approved(list.year())), lists.sheet(list));
+    return View.of(list, current(list, generation, lists.approved(list.year())), asked.sheet());
   }
 
   public Response payments(Request request) {
     Format format = request.listFormat();
-    PaymentList list = known(request, lists);
-    PaymentSheet sheet = lists.sheet(list);
+    Asked asked = asked(request);
+    PaymentList list = asked.list();
     Response response =
         switch (format) {
-          case JSON -> Response.ok(view(list));
-          case NDJSON -> Response.lines(sheet.lines());
+          case JSON -> Response.ok(view(asked));
+          case NDJSON -> Response.lines(asked.sheet().lines());
           case CSV, XLSX ->
               Response.file(
-                  PaymentTable.of(list, sheet, settings.zone()),
+                  PaymentTable.of(list, asked.sheet(), asked.office().words(), settings.zone()),
                   format,
                   list.year() + "年度奖励资金拨付清单");
         };
@@ -224,8 +250,7 @@ public final class AllocationsEndpoint implements Calls {
         && (list.state().counts() || list.after() == approved);
   }
 
-  static PaymentList known(Request request, PaymentLists lists) {
-    Parameters parameters = request.parameters();
+  static PaymentList known(Parameters parameters, PaymentLists lists) {
     int year = parameters.year();
     String id = parameters.path("id");
     parameters.verify();

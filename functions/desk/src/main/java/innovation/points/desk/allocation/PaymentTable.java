@@ -4,11 +4,13 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.payment.PaymentList;
 import innovation.points.store.payment.PaymentList.Step;
+import innovation.points.store.payment.PaymentList.Totals;
 import innovation.points.store.payment.PaymentSheet;
 import innovation.points.store.payment.PaymentSheet.Line;
 import innovation.points.store.payment.PaymentState;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +23,14 @@ final class PaymentTable {
 
   private PaymentTable() {}
 
-  static ListTable of(PaymentList list, PaymentSheet sheet, ZoneProfile zone) {
+  /**
+   * The table.
+   *
+   * @param sheet its lines, or those of some enterprises
+   * @param range which ones, in Chinese; empty for all
+   */
+  static ListTable of(PaymentList list, PaymentSheet sheet, String range, ZoneProfile zone) {
+    Totals totals = sheet.totals(null, BigDecimal.ZERO);
     var rows = new ArrayList<List<TableCell>>();
     int number = 0;
     for (Line line : sheet.lines()) {
@@ -43,14 +52,24 @@ final class PaymentTable {
         List.of(
             TableCell.of("合计"),
             TableCell.BLANK,
-            TableCell.of("%d 家企业".formatted(list.totals().enterprises())),
+            TableCell.of("%d 家企业".formatted(totals.enterprises())),
             TableCell.BLANK,
             TableCell.BLANK,
             TableCell.BLANK,
-            TableCell.of(list.totals().due()),
-            TableCell.of(list.totals().deducted()),
-            TableCell.of(list.totals().payable()),
+            TableCell.of(totals.due()),
+            TableCell.of(totals.deducted()),
+            TableCell.of(totals.payable()),
             TableCell.BLANK));
+    if (!range.isEmpty()) {
+      rows.add(
+          note(
+              "范围",
+              "%s。本表为节选，全单共 %d 家企业，本次拨付 %s 元"
+                  .formatted(
+                      range,
+                      list.totals().enterprises(),
+                      list.totals().payable().toPlainString())));
+    }
     rows.add(note("文号", DocumentNumber.of(list)));
     rows.add(note("依据文件", sheet.basis()));
     rows.add(note("积分结果", "%d 年度，批次 %s".formatted(list.year(), list.generation())));

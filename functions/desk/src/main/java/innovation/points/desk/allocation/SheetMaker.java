@@ -33,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -248,24 +247,6 @@ public final class SheetMaker {
     var before = new HashMap<>(paid);
     before.keySet().removeIf(claim -> !ofThese.test(claim.item()));
     PaymentSheet after = sheet.deducting(before);
-    long enterprises =
-        after.lines().stream()
-            .filter(line -> line.amount().signum() > 0)
-            .map(Line::uscc)
-            .distinct()
-            .count();
-    return new Made(
-        after,
-        new Totals(
-            Math.toIntExact(enterprises),
-            budget,
-            sum(after, Line::due),
-            sum(after, Line::deducted),
-            sum(after, Line::amount),
-            unspent));
-  }
-
-  private static BigDecimal sum(PaymentSheet sheet, Function<Line, BigDecimal> of) {
-    return sheet.lines().stream().map(of).reduce(NOTHING, BigDecimal::add);
+    return new Made(after, after.totals(budget, unspent));
   }
 }

@@ -1,9 +1,11 @@
 package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
@@ -18,9 +20,12 @@ import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingEndpoint implements Calls {
 
   private final AskedQuestions questions;
+  private final ScoresTable scores;
   private final AskedParts parts;
   private final Attachments attachments;
   private final QuestionDesk desk;
@@ -40,12 +46,14 @@ public final class ReadingEndpoint implements Calls {
 
   public ReadingEndpoint(
       AskedQuestions questions,
+      ScoresTable scores,
       AskedParts parts,
       Attachments attachments,
       QuestionDesk desk,
       Settings settings,
       Cursors cursors) {
     this.questions = questions;
+    this.scores = scores;
     this.parts = parts;
     this.attachments = attachments;
     this.desk = desk;
@@ -98,7 +106,7 @@ public final class ReadingEndpoint implements Calls {
   private Response file(
       Request request, QuestionFilter filter, Page<QuestionView> page, Format format) {
     Catalogue catalogue = settings.catalogue();
-    String name = filter.grid().map(grid -> "网格" + grid + "问题清单").orElse("问题清单");
+    String name = filter.office().isOpen() ? "问题清单" : "问题清单（%s）".formatted(filter.office().words());
     return Response.file(new QuestionFile(catalogue).of(page.items()), format, name)
         .followedBy(request, page.nextCursor());
   }
@@ -110,6 +118,7 @@ public final class ReadingEndpoint implements Calls {
         seen(request.principal(), filter, after)
             .filter(one -> Moves.mayRead(request.principal(), one))
             .filter(one -> filter.letsThrough(one, today))
+            .filter(placed(filter.office()))
             .iterator();
     var items = new ArrayList<QuestionView>();
     while (found.hasNext() && items.size() <= size) {
@@ -125,6 +134,20 @@ public final class ReadingEndpoint implements Calls {
       return new Page<>(items, null);
     }
     return new Page<>(items.subList(0, size), cursors.next(list, "", items.get(size - 1).id()));
+  }
+
+  /** By park and qualification; a question about no enterprise is in none. */
+  private Predicate<AskedQuestion> placed(OfficeFilter office) {
+    var there = new OfficeFilter(office.parks(), List.of(), office.qualifications());
+    Map<Integer, Predicate<String>> fitting = new HashMap<>();
+    return one -> {
+      String uscc = one.uscc();
+      return there.isOpen()
+          || (uscc != null
+              && fitting
+                  .computeIfAbsent(one.year(), year -> there.inDraft(scores, year))
+                  .test(uscc));
+    };
   }
 
   /** Of one enterprise, or of all. */

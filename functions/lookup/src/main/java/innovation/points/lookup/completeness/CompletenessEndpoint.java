@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.lookup.completeness.Arrivals.Arrival;
 import innovation.points.lookup.publication.ListFiles;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -23,19 +24,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/years/{year}/completeness}: the deliveries of the datasets, what is overdue, and
- * the missing data of enterprises by the draft, by department and by 所属网格. As a file: the list of
- * missing data (补数清单).
+ * the missing data of enterprises by the draft, by department, park, grid and qualification. As a
+ * file: the list of missing data (补数清单).
  */
 public final class CompletenessEndpoint implements Calls {
 
   private static final int BATCH = 500;
-  private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
 
   private final ScoresTable scores;
   private final Arrivals arrivals;
@@ -69,7 +68,7 @@ public final class CompletenessEndpoint implements Calls {
     var filter =
         new MissingDataFilter(
             parameters.choice("department", departments(year)),
-            parameters.text("grid", GRID, "网格编号（如 07-32，或 07 表示其下全部）"));
+            OfficeFilter.of(parameters::several));
     String list = "completeness/" + year + "/" + filter.name();
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -110,7 +109,7 @@ public final class CompletenessEndpoint implements Calls {
     do {
       StoredPage<ScoreRow> page = scores.drafts(year, RowFilter.ALL, BATCH, after);
       page.items().stream()
-          .filter(filter::mayLetThrough)
+          .filter(filter.office()::fits)
           .map(row -> MissingData.of(row, responsible))
           .flatMap(Optional::stream)
           .filter(filter::letsThrough)

@@ -9,6 +9,7 @@ import innovation.points.store.facts.Conflicts;
 import innovation.points.store.facts.Conflicts.Conflict;
 import innovation.points.store.facts.Conflicts.Said;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -32,8 +33,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/conflicts}: fields whose sources differ; a department's are those of
- * its datasets. A page looks at so many enterprises at most, and may be short.
+ * {@code GET /v1/years/{year}/conflicts?park=&grid=&qualification=}: fields whose sources differ; a
+ * department's are those of its datasets. A page looks at so many enterprises at most, and may be
+ * short.
  */
 public final class ConflictsEndpoint implements Calls {
 
@@ -66,12 +68,13 @@ public final class ConflictsEndpoint implements Calls {
     OptionalInt limit = parameters.limitIfGiven();
     String own =
         request.principal().readsAll() ? "" : request.principal().department().orElseThrow();
-    String list = "conflicts/%d/%s".formatted(year, own);
+    OfficeFilter office = OfficeFilter.of(parameters::several);
+    String list = "conflicts/%d/%s?%s".formatted(year, own, office);
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     Format format = request.listFormat();
     Predicate<Dataset> wanted = dataset -> own.isEmpty() || dataset.owner().equals(own);
-    var found = page(year, wanted, format.size(limit, Parameters.DEFAULT_LIMIT), after);
+    var found = page(year, office, wanted, format.size(limit, Parameters.DEFAULT_LIMIT), after);
     String next = cursors.next(list, "", found.next());
     Response response =
         switch (format) {
@@ -85,14 +88,20 @@ public final class ConflictsEndpoint implements Calls {
 
   /** All conflicts of an enterprise stand in one page. */
   private StoredPage<Conflict> page(
-      int year, Predicate<Dataset> wanted, int size, @Nullable String position) {
+      int year,
+      OfficeFilter office,
+      Predicate<Dataset> wanted,
+      int size,
+      @Nullable String position) {
     var items = new ArrayList<Conflict>();
     String after = position;
     int seen = 0;
     do {
       StoredPage<ScoreRow> rows = scores.drafts(year, RowFilter.ALL, BATCH, after);
       for (ScoreRow row : rows.items()) {
-        items.addAll(conflicts.of(row.uscc(), row.card().name(), row.grid(), year, wanted));
+        if (office.fits(row)) {
+          items.addAll(conflicts.of(row.uscc(), row.card().name(), row.grid(), year, wanted));
+        }
         if (items.size() >= size || ++seen == ENTERPRISES) {
           boolean last = rows.next() == null && row.equals(rows.items().getLast());
           return new StoredPage<>(items, last ? null : row.uscc());

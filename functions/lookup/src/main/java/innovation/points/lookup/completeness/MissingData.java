@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one enterprise lacks (补数清单).
  *
+ * @param park 所属园区; null where the roster does not say
  * @param grid 所属网格: who visits the enterprise; null where the roster does not say
  * @param coverage share of the weighted points whose value is known; null unless scored
  * @param missing fields without which it cannot be scored
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record MissingData(
     String uscc,
     @Nullable String name,
+    @Nullable String park,
     @Nullable String grid,
     ScoreStatus status,
     @Nullable Double coverage,
@@ -64,6 +66,7 @@ record MissingData(
         new MissingData(
             card.uscc(),
             card.name(),
+            row.park(),
             row.grid(),
             card.status(),
             row.coverage(),

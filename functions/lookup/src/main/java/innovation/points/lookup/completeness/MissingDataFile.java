@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class MissingDataFile {
 
   private static final List<String> TITLES =
-      List.of("统一社会信用代码", "企业名称", "所属网格", "类别", "缺少的内容", "说明", "责任部门");
+      List.of("统一社会信用代码", "企业名称", "所属园区", "所属网格", "类别", "缺少的内容", "说明", "责任部门");
 
   private final Catalogue catalogue;
   private final Responsible responsible;
@@ -56,6 +56,7 @@ final class MissingDataFile {
           List.of(
               TableCell.of(gap.uscc()),
               TableCell.of(gap.name()),
+              TableCell.of(gap.park()),
               TableCell.of(gap.grid()),
               TableCell.of(kind),
               TableCell.of(what),

@@ -1,6 +1,6 @@
 package innovation.points.lookup.completeness;
 
-import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.filter.OfficeFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,15 +8,9 @@ import java.util.Optional;
  * Which part of the 补数清单 is asked for.
  *
  * @param department only what this department owes
- * @param grid only enterprises of this 所属网格: {@code 07-32}, or {@code 07} for all within
+ * @param office only enterprises of these parks, grids and qualifications
  */
-record MissingDataFilter(Optional<String> department, Optional<String> grid) {
-
-  boolean mayLetThrough(ScoreRow row) {
-    String own = row.grid();
-    return grid.isEmpty()
-        || (own != null && (own.equals(grid.get()) || own.startsWith(grid.get() + "-")));
-  }
+record MissingDataFilter(Optional<String> department, OfficeFilter office) {
 
   boolean letsThrough(MissingData gap) {
     return owes(gap.departments());
@@ -29,6 +23,6 @@ record MissingDataFilter(Optional<String> department, Optional<String> grid) {
 
   /** For the name of a list, so that a cursor belongs to one filter alone. */
   String name() {
-    return department.orElse("") + "/" + grid.orElse("");
+    return department.orElse("") + "/" + office;
   }
 }

@@ -1,7 +1,6 @@
 package innovation.points.lookup.figures;
 
 import innovation.points.lookup.figures.GroupSums.Figure;
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.facts.LineItem;
@@ -9,6 +8,7 @@ import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -103,7 +103,7 @@ public final class SpecialClustersEndpoint implements Calls {
   public Response get(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
-    OfficeFilter filter = OfficeFilter.of(parameters);
+    OfficeFilter filter = OfficeFilter.of(parameters::several);
     parameters.verify();
     Format format = request.listFormat();
     LocalDate today = OfficialTime.day(clock.instant());

@@ -1,7 +1,6 @@
 package innovation.points.lookup.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.lists.TakenBenefits.Taken;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
@@ -11,6 +10,7 @@ import innovation.points.scoring.rulebook.Benefit;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.RowFilter;
@@ -131,7 +131,8 @@ public final class BenefitsEndpoint implements Calls {
     Optional<String> benefit = parameters.text("benefit");
     OptionalInt limit = parameters.limitIfGiven();
     var wanted =
-        new Wanted(own(request.principal(), department), benefit, OfficeFilter.of(parameters));
+        new Wanted(
+            own(request.principal(), department), benefit, OfficeFilter.of(parameters::several));
     String list =
         "benefits/%d?%s&%s&%s"
             .formatted(

@@ -1,6 +1,5 @@
 package innovation.points.lookup.lists;
 
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
@@ -8,6 +7,7 @@ import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.ranking.Rising.Standing;
 import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoresTable;
@@ -75,7 +75,7 @@ public final class SeedsEndpoint implements Calls {
 
   public Response list(Request request) {
     Parameters parameters = request.parameters();
-    OfficeFilter office = OfficeFilter.of(parameters);
+    OfficeFilter office = OfficeFilter.of(parameters::several);
     var asked = listing.ask(request, parameters, "seeds", office.toString());
     Predicate<String> fits = office.in(scores, asked.pointer().generation());
     Uses uses = asked.uses();

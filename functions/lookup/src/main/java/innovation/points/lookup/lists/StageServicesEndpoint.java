@@ -1,8 +1,8 @@
 package innovation.points.lookup.lists;
 
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
@@ -53,7 +53,7 @@ public final class StageServicesEndpoint implements Calls {
 
   public Response list(Request request) {
     Parameters parameters = request.parameters();
-    OfficeFilter office = OfficeFilter.of(parameters);
+    OfficeFilter office = OfficeFilter.of(parameters::several);
     var asked = listing.ask(request, parameters, "services", office.toString());
     Predicate<String> fits = office.in(scores, asked.pointer().generation());
     return asked

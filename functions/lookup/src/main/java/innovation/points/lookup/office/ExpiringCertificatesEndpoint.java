@@ -1,10 +1,10 @@
 package innovation.points.lookup.office;
 
-import innovation.points.lookup.filter.Certificates;
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.Certificates;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
@@ -73,7 +73,7 @@ public final class ExpiringCertificatesEndpoint implements Calls {
   public Response get(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
-    OfficeFilter filter = OfficeFilter.of(parameters);
+    OfficeFilter filter = OfficeFilter.of(parameters::several);
     parameters.verify();
     Format format = request.listFormat();
     LocalDate today = OfficialTime.day(clock.instant());

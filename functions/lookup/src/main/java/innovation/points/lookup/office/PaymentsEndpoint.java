@@ -4,6 +4,7 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
@@ -22,8 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/rewards/payments}: what finance pays by: one line an enterprise, by
- * code, and the sum at the end. Whole, never in parts: a part of a payment list has no sum.
+ * {@code GET /v1/years/{year}/rewards/payments?park=&grid=&qualification=}: what finance pays by:
+ * one line an enterprise, by code, and their sum at the end; which enterprises it is narrowed to
+ * stands below it. Whole, never in pages: a page has no sum.
  */
 public final class PaymentsEndpoint implements Calls {
   private static final List<String> TITLES = List.of("统一社会信用代码", "企业名称", "奖励项目", "金额（元）");
@@ -59,25 +61,32 @@ public final class PaymentsEndpoint implements Calls {
   public Response get(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
+    OfficeFilter office = OfficeFilter.of(parameters::several);
     parameters.verify();
     Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
-    List<Item> items = items(pointer);
+    List<Item> items = items(pointer, office);
     BigDecimal total =
         items.stream().map(Item::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
     Response response =
         switch (format) {
           case JSON -> Response.ok(new Payments(year, pointer.generation(), total, items));
           case NDJSON -> Response.lines(items);
-          case CSV, XLSX -> Response.file(file(items, total), format, year + "年度政策奖励拨付清单");
+          case CSV, XLSX -> Response.file(file(items, total, office), format, year + "年度政策奖励拨付清单");
         };
     return response.with(Caching.NONE);
   }
 
-  private List<Item> items(Pointer pointer) {
+  private List<Item> items(Pointer pointer, OfficeFilter office) {
     var items = new ArrayList<Item>();
     scores.forEachRow(
-        pointer.generation(), RowFilter.REWARDED, row -> items.add(item(pointer, row)));
+        pointer.generation(),
+        RowFilter.REWARDED,
+        row -> {
+          if (office.fits(row)) {
+            items.add(item(pointer, row));
+          }
+        });
     items.sort(Comparator.comparing(Item::uscc));
     return items;
   }
@@ -92,7 +101,7 @@ public final class PaymentsEndpoint implements Calls {
         row.rewardTotal());
   }
 
-  private static ListTable file(List<Item> items, BigDecimal total) {
+  private static ListTable file(List<Item> items, BigDecimal total, OfficeFilter office) {
     var rows = new ArrayList<List<TableCell>>();
     for (Item item : items) {
       rows.add(
@@ -113,6 +122,11 @@ public final class PaymentsEndpoint implements Calls {
             TableCell.BLANK,
             TableCell.of("%d 家企业".formatted(items.size())),
             TableCell.of(total)));
+    if (!office.isOpen()) {
+      rows.add(
+          List.of(
+              TableCell.of("范围"), TableCell.BLANK, TableCell.of(office.words()), TableCell.BLANK));
+    }
     return new ListTable(TITLES, rows);
   }
 }

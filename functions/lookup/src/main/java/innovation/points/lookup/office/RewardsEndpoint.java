@@ -9,6 +9,7 @@ import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.payment.ContestedItems;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.run.Manifest;
@@ -36,8 +37,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/rewards}: what enterprises are due by 五(四), in yuan; for the bureau,
- * and with {@code uscc} for that enterprise.
+ * {@code GET /v1/years/{year}/rewards?park=&grid=&qualification=}: what enterprises are due by
+ * 五(四), in yuan; for the bureau, and with {@code uscc} for that enterprise.
  */
 public final class RewardsEndpoint implements Calls {
   private static final List<String> TITLES =
@@ -103,7 +104,8 @@ public final class RewardsEndpoint implements Calls {
     int year = parameters.year();
     Optional<String> uscc = parameters.queryUscc("uscc");
     OptionalInt limit = parameters.limitIfGiven();
-    String list = "rewards/" + year + "?uscc=" + uscc.orElse("");
+    OfficeFilter office = OfficeFilter.of(parameters::several);
+    String list = "rewards/%d?uscc=%s&%s".formatted(year, uscc.orElse(""), office);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     Format format = request.listFormat();
@@ -112,11 +114,11 @@ public final class RewardsEndpoint implements Calls {
     String start = cursor.map(Cursor::position).orElse(null);
     StoredPage<ScoreRow> page =
         uscc.isPresent()
-            ? one(generation, uscc.get())
+            ? one(generation, uscc.get(), office)
             : StoredPage.upTo(
                 format.size(limit, Parameters.DEFAULT_LIMIT),
                 start,
-                (size, after) -> scores.rows(generation, RowFilter.REWARDED, size, after));
+                (size, after) -> rows(generation, office, size, after));
     String next = cursors.next(list, generation, page.next());
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
@@ -126,8 +128,10 @@ public final class RewardsEndpoint implements Calls {
                   listing(
                       year,
                       generation,
-                      uscc.isEmpty(),
-                      uscc.isEmpty() && cursor.isEmpty() ? claimedTwice(pointer) : null,
+                      uscc.isEmpty() && office.isOpen(),
+                      uscc.isEmpty() && office.isOpen() && cursor.isEmpty()
+                          ? claimedTwice(pointer)
+                          : null,
                       items,
                       next));
           case NDJSON -> ListFiles.lines(request, items, next);
@@ -165,11 +169,17 @@ public final class RewardsEndpoint implements Calls {
         .toList();
   }
 
-  private StoredPage<ScoreRow> one(String generation, String uscc) {
+  private StoredPage<ScoreRow> rows(
+      String generation, OfficeFilter office, int size, @Nullable String after) {
+    StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.REWARDED, size, after);
+    return new StoredPage<>(page.items().stream().filter(office::fits).toList(), page.next());
+  }
+
+  private StoredPage<ScoreRow> one(String generation, String uscc, OfficeFilter office) {
     return new StoredPage<>(
         scores
             .row(generation, uscc)
-            .filter(row -> !row.rewards().isEmpty())
+            .filter(row -> !row.rewards().isEmpty() && office.fits(row))
             .map(List::of)
             .orElse(List.of()),
         null);

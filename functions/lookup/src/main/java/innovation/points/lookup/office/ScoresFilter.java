@@ -1,7 +1,7 @@
 package innovation.points.lookup.office;
 
-import innovation.points.lookup.filter.OfficeFilter;
 import innovation.points.lookup.publication.RankingFilter;
+import innovation.points.store.filter.OfficeFilter;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
@@ -30,7 +30,7 @@ record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, OfficeF
     return new ScoresFilter(
         RankingFilter.of(parameters),
         parameters.choice("status", STATUSES),
-        OfficeFilter.of(parameters));
+        OfficeFilter.of(parameters::several));
   }
 
   /** What the table can leave out by itself. */

@@ -1,6 +1,6 @@
 package innovation.points.lookup.pivot;
 
-import innovation.points.lookup.filter.Certificates;
+import innovation.points.store.filter.Certificates;
 import innovation.points.store.scores.ScoreRow;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,11 +1,13 @@
 package innovation.points.store.payment;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.store.payment.PaymentList.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,32 @@ public record PaymentSheet(String basis, List<Line> lines, List<Case> cases) {
 
   /** An item of an enterprise. */
   public record Claim(String uscc, String item) {}
+
+  /**
+   * The sums of its lines.
+   *
+   * @param budget that was divided; null for rewards
+   * @param unspent what of the budget is nobody's
+   */
+  public Totals totals(@Nullable BigDecimal budget, BigDecimal unspent) {
+    long enterprises =
+        lines.stream()
+            .filter(line -> line.amount().signum() > 0)
+            .map(Line::uscc)
+            .distinct()
+            .count();
+    return new Totals(
+        Math.toIntExact(enterprises),
+        budget,
+        sum(Line::due),
+        sum(Line::deducted),
+        sum(Line::amount),
+        unspent);
+  }
+
+  private BigDecimal sum(Function<Line, BigDecimal> of) {
+    return lines.stream().map(of).reduce(new BigDecimal("0.00"), BigDecimal::add);
+  }
 
   /** What the lists have paid, by enterprise and item. */
   public static Map<Claim, BigDecimal> paid(List<PaymentSheet> sheets) {

@@ -1,4 +1,4 @@
-package innovation.points.lookup.filter;
+package innovation.points.store.filter;
 
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Value;

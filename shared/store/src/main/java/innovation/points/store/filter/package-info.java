@@ -1,5 +1,5 @@
 /** By what offices narrow their lists: park, grid and certificates. */
 @NullMarked
-package innovation.points.lookup.filter;
+package innovation.points.store.filter;
 
 import org.jspecify.annotations.NullMarked;

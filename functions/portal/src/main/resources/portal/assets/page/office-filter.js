@@ -1,0 +1,77 @@
+// @ts-check
+// Which enterprises an office's lists are narrowed to, by park, grid and certificate, as the address says.
+
+import { find } from '../api/api.js';
+import { schema } from '../api/catalogue.js';
+import { choice, element } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'officeFilter.grid': ['所属网格（如 07-32，或 07）', 'Grid (07-32, or 07)'],
+  'officeFilter.qualification': ['资质', 'Qualification'],
+  'officeFilter.every': ['全部', 'All'],
+  'officeFilter.title': ['按园区、网格和资质筛选', 'By park, grid and qualification'],
+});
+
+/** @typedef {{ park: string, grid: string, qualification: string }} OfficeFilter */
+
+/** What the address asks for, as parameters of the lists. */
+export function officeFilter(/** @type {URLSearchParams} */ query) {
+  const said = (/** @type {string} */ name) => query.get(name) ?? '';
+  return { park: said('park'), grid: said('grid'), qualification: said('qualification') };
+}
+
+/** Where nothing is asked for, all enterprises are listed. */
+export function isOpen(/** @type {OfficeFilter} */ asked) {
+  return !Object.values(asked).some(Boolean);
+}
+
+/** The same in words, as a heading says it. */
+export function officeWords(/** @type {OfficeFilter} */ { park, grid, qualification }) {
+  return [valueWord(park), grid, valueWord(qualification)].filter(Boolean).join(' · ');
+}
+
+/**
+ * The controls for them.
+ *
+ * @param {import('./page.js').View} view
+ */
+export async function officeControls(view) {
+  const asked = officeFilter(view.query);
+  const published = view.year?.year;
+  const [figures, certificates] = await Promise.all([
+    published ? find('/years/{year}/figures', { year: published }, view.signal) : null,
+    schema('qualifications', undefined, view.signal),
+  ]);
+  const parks = (figures?.items[0]?.parks ?? []).map(({ id }) => id ?? '');
+  const kinds = certificates.fields.find(({ name }) => name === 'kind')?.constraints?.enum ?? [];
+  const grid = element('input', {
+    id: 'filter-grid',
+    type: 'search',
+    value: asked.grid,
+    maxlength: 20,
+    onchange: () => view.show({ grid: grid.value.trim(), cursor: '' }),
+  });
+  /** @type {(name: 'park' | 'qualification', title: string, values: string[]) => HTMLElement} */
+  const by = (name, title, values) =>
+    choice(
+      title,
+      [
+        ['', t('officeFilter.every')],
+        ...[...new Set([...values, asked[name]])]
+          .filter(Boolean)
+          .map((value) => /** @type {[string, string]} */ ([value, valueWord(value) ?? value])),
+      ],
+      asked[name],
+      (value) => view.show({ [name]: value, cursor: '' }),
+      { id: 'filter-' + name },
+    );
+  return element(
+    'div.row.off-paper.office-filter',
+    { role: 'group', 'aria-label': t('officeFilter.title') },
+    by('park', t('common.park'), parks),
+    element('label.field', {}, element('span', {}, t('officeFilter.grid')), grid),
+    by('qualification', t('officeFilter.qualification'), kinds),
+  );
+}
