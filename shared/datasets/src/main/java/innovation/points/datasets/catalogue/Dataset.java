@@ -46,6 +46,8 @@ public record Dataset(
     String schema) {
 
   /** The sources that are no departments. */
+  private static final String ROSTER = "enterprises";
+
   private static final Set<String> OTHERS = Set.of("public", "enterprise");
 
   public Dataset {
@@ -79,6 +81,11 @@ public record Dataset(
   /** Whether a source is a department that delivers it; the source has to be a known one. */
   public boolean isOf(String source) {
     return source.equals(owner) || (shared && !OTHERS.contains(source));
+  }
+
+  /** Whether it is the roster, which says who is scored and to which all others are compared. */
+  public boolean isRoster() {
+    return id.equals(ROSTER);
   }
 
   /** Whether a figure is never more than another one, of which it is a part. */

@@ -1,6 +1,10 @@
 package innovation.points.datasets.catalogue;
 
+import innovation.points.datasets.reading.sheet.CellText;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One column of a dataset, as the catalogue describes it.
@@ -12,6 +16,8 @@ import java.util.List;
  * @param required whether a file must have the column and every row a value in it
  * @param nonNegative whether negative numbers are refused
  * @param options the values a {@link FieldType#ENUM} may take; empty for every other type
+ * @param words other words for the options, as {@link #bare} has them, with the option each stands
+ *     for
  * @param pattern a regular expression that the whole value must match; empty: none
  * @param unit 万元, 件, 人 …; empty: none
  * @param synonyms other headers under which departments keep the same figure
@@ -28,6 +34,7 @@ public record Field(
     boolean required,
     boolean nonNegative,
     List<String> options,
+    Map<String, String> words,
     String pattern,
     String unit,
     List<String> synonyms,
@@ -35,8 +42,25 @@ public record Field(
     String note,
     String example) {
 
+  private static final Pattern QUOTES = Pattern.compile("[\"'“”‘’「」『』]");
+
   public Field {
     options = List.copyOf(options);
+    words = Map.copyOf(words);
     synonyms = List.copyOf(synonyms);
+  }
+
+  /** The option that a text is, or is another word for; empty for any other text. */
+  public Optional<String> option(String text) {
+    String word = bare(text);
+    return options.stream()
+        .filter(option -> bare(option).equals(word))
+        .findFirst()
+        .or(() -> Optional.ofNullable(words.get(word)).filter(options::contains));
+  }
+
+  /** A word without blanks and quotation marks, which people set as they like. */
+  static String bare(String word) {
+    return QUOTES.matcher(CellText.compact(word)).replaceAll("");
   }
 }

@@ -49,6 +49,9 @@ public sealed interface Plausibility {
   /** A day from the year {@code from} to the end of the file's year; code {@code implausible}. */
   record DayWithin(String field, int from) implements Plausibility {}
 
+  /** A day of the file's year; code {@code implausible}. */
+  record DayInYear(String field) implements Plausibility {}
+
   /** {@code field} equals {@code closing} of the year before; code {@code inconsistent-figures}. */
   record OpensAt(String field, String closing) implements Plausibility {}
 

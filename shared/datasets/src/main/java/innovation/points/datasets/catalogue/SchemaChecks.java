@@ -63,6 +63,7 @@ final class SchemaChecks {
         case Plausibility.OpensAt opens -> field(dataset, opens.field(), opens.closing());
         case Plausibility.Most most -> {}
         case Plausibility.DayWithin days -> {}
+        case Plausibility.DayInYear day -> {}
         case Plausibility.LikeLastYear like -> {}
       }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,12 +108,33 @@ final class SchemaReader {
         constraints.path("required").asBoolean(false),
         constraints.path("minimum").asInt(-1) == 0,
         texts(constraints.path("enum")),
+        words(field),
         constraints.path("pattern").asText(""),
         field.path("x-unit").asText(""),
         texts(field.path("x-synonyms")),
         access(text(field, "x-class")),
         field.path("description").asText(""),
         field.path("example").asText(""));
+  }
+
+  /** The other words for each option, turned round. */
+  private Map<String, String> words(JsonNode field) {
+    var words = new HashMap<String, String>();
+    field
+        .path("x-words")
+        .properties()
+        .forEach(
+            option -> {
+              expect(
+                  texts(field.path("constraints").path("enum")).contains(option.getKey()),
+                  "x-words 中的各项是 enum 之一",
+                  option.getKey());
+              for (String word : texts(option.getValue())) {
+                String other = words.put(Field.bare(word), option.getKey());
+                expect(other == null, "x-words 中的各词只属于一项", word);
+              }
+            });
+    return words;
   }
 
   private FieldClass access(String word) {
@@ -187,6 +210,7 @@ final class SchemaReader {
                   check.path("from").doubleValue()));
       case "day-within" ->
           Optional.of(new Plausibility.DayWithin(field, required(check, "from").intValue()));
+      case "day-in-year" -> Optional.of(new Plausibility.DayInYear(field));
       case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));
       case "like-last-year" ->
           Optional.of(new Plausibility.LikeLastYear(field, required(check, "from").doubleValue()));

@@ -112,7 +112,7 @@ public final class FileChecker {
           .flatMap(List::stream)
           .forEach(tally::add);
       Choice.otherYear(sheet, key.year()).ifPresent(tally::add);
-      if (!known.roster().known() && !dataset.id().equals("enterprises")) {
+      if (!known.roster().known() && !dataset.isRoster()) {
         tally.add(noRoster(key));
       }
       RowChecker checker = survey.checker();

@@ -49,6 +49,7 @@ final class PlausibilityChecker {
       case Plausibility.Most most -> false;
       case Plausibility.AtMostFigure figures -> false;
       case Plausibility.DayWithin days -> true;
+      case Plausibility.DayInYear day -> true;
       case Plausibility.AtMostOther other -> others != OtherDatasets.NONE;
       case Plausibility.OpensAt opens -> before != YearBefore.NONE;
       case Plausibility.LikeLastYear like -> before != YearBefore.NONE;
@@ -75,6 +76,7 @@ final class PlausibilityChecker {
     return switch (check) {
       case Plausibility.Most most -> true;
       case Plausibility.DayWithin days -> true;
+      case Plausibility.DayInYear day -> true;
       case Plausibility.AtMostFigure figures -> true;
       case Plausibility.AtMostOther other -> true;
       case Plausibility.OpensAt opens -> false;
@@ -107,6 +109,15 @@ final class PlausibilityChecker {
                 .formatted(title(check.field()), day, check.from(), year));
   }
 
+  private Optional<Doubt> ofYear(Plausibility.DayInYear check, LocalDate day) {
+    return day.getYear() == year
+        ? Optional.empty()
+        : doubt(
+            ProblemCode.IMPLAUSIBLE,
+            check.field(),
+            "%s这里是 %s，应在 %d 年内；请核对这一项是否属于 %d 年。".formatted(title(check.field()), day, year, year));
+  }
+
   private Optional<Doubt> doubt(
       Plausibility check,
       String uscc,
@@ -119,6 +130,8 @@ final class PlausibilityChecker {
               : doubt(check, amount, values, last);
       case Value.Day(LocalDate day) when check instanceof Plausibility.DayWithin days ->
           within(days, day);
+      case Value.Day(LocalDate day) when check instanceof Plausibility.DayInYear one ->
+          ofYear(one, day);
       case null, default -> Optional.empty();
     };
   }

@@ -74,7 +74,7 @@ final class RowChecker {
     this.header = sheet.header();
     this.kinds = new RowKind(sheet, repeatedTitles);
     this.periods = new RowPeriod(header, dataset, key.year());
-    this.doubts = new RowDoubt(header);
+    this.doubts = new RowDoubt(dataset, header);
     this.units = new RowUnit(header);
     this.silent = header.columns().stream().allMatch(column -> column.field() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
@@ -197,7 +197,7 @@ final class RowChecker {
   }
 
   private boolean onRoster() {
-    if (!roster.known() || dataset.id().equals("enterprises")) {
+    if (!roster.known() || dataset.isRoster()) {
       return true;
     }
     String name = roster.names().get(good.uscc());
@@ -426,7 +426,7 @@ final class RowChecker {
     }
 
     private void onRoster(String uscc) {
-      if (!roster.known() || dataset.id().equals("enterprises")) {
+      if (!roster.known() || dataset.isRoster()) {
         return;
       }
       String name = roster.names().get(uscc);

@@ -127,12 +127,11 @@ public final class CellReader {
   }
 
   private static Entry option(Field field, SheetCell cell) {
-    String word = CellText.compact(cell.shown());
-    for (String option : field.options()) {
-      if (option.equals(word)) {
-        return Entry.good(Value.of(option));
-      }
+    Optional<String> option = field.option(cell.shown());
+    if (option.isPresent()) {
+      return Entry.good(Value.of(option.get()));
     }
+    String word = CellText.compact(cell.shown());
     String hint = Nearest.of(word, field.options()).map(near -> "您是否指“" + near + "”？").orElse("");
     return Entry.bad(
         ProblemCode.NOT_IN_LIST,

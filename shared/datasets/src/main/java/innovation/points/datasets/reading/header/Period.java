@@ -22,6 +22,12 @@ public enum Period {
       Pattern.compile("(20[0-9]{2})[-./]?(?:0[1-9]|1[0-2])?(?:\\.0)?");
   private static final Pattern RANGE =
       Pattern.compile("20[0-9]{2}年?度?(?: ?[-—–~至到]+ ?|[、,/和与及])20[0-9]{2}(?![0-9])(?![-./][0-9])");
+
+  /** 2024.7-2025.6, a business year that is not the calendar's. */
+  private static final Pattern OVER_NEW_YEAR =
+      Pattern.compile(
+          "(20[0-9]{2})[-./年] ?[01]?[0-9]月? ?[-—–~至到]+ ?(?!\\1)20[0-9]{2}[-./年] ?[01]?[0-9](?![0-9])");
+
   private static final Pattern LAST_YEARS =
       Pattern.compile("(最?近|过去|连续)[两二三四五2-5]个?年|[三五]年来|历年|十[三四五]五(期间|时期|以来)|[两三]个?年度");
   private static final Pattern THIS =
@@ -29,7 +35,9 @@ public enum Period {
   private static final Pattern LAST =
       Pattern.compile("(上|去|前|往|次|明|下)一?年(度|同期)?|上年|上期|同期|期初数?(?!净)|年初数");
   private static final Pattern WHOLE =
-      Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|截[至止]到?12月[底末份]?|一[至到]十二月");
+      Pattern.compile(
+          "1月?[-—–~至到]+12月|12月31日|12[-./]31|截[至止]到?12月[底末份]?|一[至到]十二月"
+              + "|第?[一1](季度)?[-—–~至到]+第?[四4]季度");
 
   /** 2025.01-2025.12, 2025年1月至2025年12月. */
   private static final Pattern TWELVE_MONTHS =
@@ -126,6 +134,9 @@ public enum Period {
 
   private static Period of(String written, int year) {
     String text = digits(written);
+    if (OVER_NEW_YEAR.matcher(text).find()) {
+      return OTHER;
+    }
     if (RANGE.matcher(text).find()) {
       return text.contains(Integer.toString(year)) ? SEVERAL : OTHER;
     }
