@@ -43,7 +43,7 @@ final class SmallZone implements AutoCloseable {
   static final String UPLOADS = "contract-uploads";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration QUIET = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofMinutes(5);
   private final ZoneEngines engines;
   private final InstantSource clock = InstantSource.system();
   private final Wiring wiring = new Wiring(clock, clock, 100);

@@ -41,7 +41,7 @@ class FaultsTest {
   /** Half an hour between two receipts of a message becomes two seconds. */
   private static final int PACE = 900;
 
-  private static final Duration QUIET = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofMinutes(5);
 
   /** Suppresses the uncaught exceptions of threads whose process has died. */
   @BeforeAll

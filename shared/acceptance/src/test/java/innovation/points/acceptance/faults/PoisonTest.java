@@ -22,7 +22,7 @@ class PoisonTest {
   private static final String ONE = "91410700XN2076766U";
   private static final String TWO = "91410700XN1997571R";
   private static final String DRAFT = "/v1/years/2025/scores?edition=draft";
-  private static final Duration QUIET = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofMinutes(5);
 
   @Test
   void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {

@@ -48,7 +48,7 @@ class CanaryTest {
   private static final List<String> CANARIES =
       List.of(ONE, TWO, NAME, WORD, FIGURE, encoded(NAME), "\\u91d1\\u4e1d", "Bearer", "C3464");
 
-  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofMinutes(4);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newHttpClient();

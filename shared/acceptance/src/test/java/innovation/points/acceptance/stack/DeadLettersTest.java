@@ -27,7 +27,7 @@ class DeadLettersTest {
 
   private static final String ONE = "91410700XN2076766U";
   private static final String TWO = "91410700XN1997571R";
-  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofMinutes(4);
 
   /** The time of the schedule, which follows the clock. */
   private final int year = Instant.now().atZone(OfficialTime.ZONE).getYear() - 1;

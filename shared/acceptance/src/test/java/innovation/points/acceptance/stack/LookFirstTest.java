@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookFirstTest {
 
-  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofMinutes(4);
   private static final String A = Usccs.of(1);
   private static final String B = Usccs.of(2);
   private static final String C = Usccs.of(3);

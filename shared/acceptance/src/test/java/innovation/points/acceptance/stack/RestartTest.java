@@ -35,7 +35,7 @@ class RestartTest {
   private static final String ONE = "91410700XN2076766U";
   private static final String ROSTER = "uploads/science/enterprises/2025/roster.csv";
   private static final String OPERATIONS = "uploads/tax/operations/2025/operations.csv";
-  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
 
