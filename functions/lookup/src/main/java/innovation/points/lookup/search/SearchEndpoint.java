@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * part of their name or code, by pinyin or initials, or with one character wrong.
  */
 public final class SearchEndpoint implements Calls {
-  /** Rows that are kept: names are looked up while they are typed, and the same are found again. */
-  private static final int KEPT_ROWS = 2_000;
+  /** Rows that are kept, as many as a large zone has: names are looked up while they are typed. */
+  private static final int KEPT_ROWS = 8_000;
 
   private final Pointers pointers;
   private final ScoresTable scores;
