@@ -154,7 +154,9 @@ function gaps(items, asked, view, rules, controls) {
   const columns = [
     enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number),
     usccColumn(),
-    ...placeColumns(!items.some((row) => row.grid)),
+    ...placeColumns(true).map((column) =>
+      column.id === 'grid' ? { ...column, hidden: !items.some((row) => row.grid) } : column,
+    ),
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
     {
       id: 'coverage',

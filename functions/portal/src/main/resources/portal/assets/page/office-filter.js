@@ -4,6 +4,7 @@
 import { find } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
 import { choice, element } from '../base/dom.js';
+import { narrow } from '../base/narrow.js';
 import { valueWord } from '../words/data.js';
 import { ownWords } from '../words/i18n.js';
 
@@ -67,11 +68,15 @@ export async function officeControls(view) {
       (value) => view.show({ [name]: value, cursor: '' }),
       { id: 'filter-' + name },
     );
-  return element(
-    'div.row.off-paper.office-filter',
+  const controls = element(
+    'div.row.off-paper',
     { role: 'group', 'aria-label': t('officeFilter.title') },
     by('park', t('common.park'), parks),
     element('label.field', {}, element('span', {}, t('officeFilter.grid')), grid),
     by('qualification', t('officeFilter.qualification'), kinds),
   );
+  // On a phone they would push the list out of sight.
+  return narrow.matches
+    ? element('details.off-paper', { open: !isOpen(asked) }, element('summary', {}, t('officeFilter.title')), controls)
+    : controls;
 }
