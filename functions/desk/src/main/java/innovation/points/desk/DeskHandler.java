@@ -15,7 +15,6 @@ import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
 import innovation.points.desk.questions.AskedParts;
 import innovation.points.desk.questions.AskingEndpoint;
-import innovation.points.desk.questions.Attachments;
 import innovation.points.desk.questions.MovingEndpoint;
 import innovation.points.desk.questions.QuestionDesk;
 import innovation.points.desk.questions.ReadingEndpoint;
@@ -164,11 +163,10 @@ public final class DeskHandler implements RequestStreamHandler {
     var questions = new AskedQuestions(client, table);
     var uploads = new UploadsTable(client, settings.uploadsTable());
     var parts = new AskedParts(publications, scores, choice);
-    var attachments = new Attachments(links);
     var desk = new QuestionDesk(questions, parts, uploads, zone, trail, clock);
-    var asking = new AskingEndpoint(questions, parts, attachments, desk);
+    var asking = new AskingEndpoint(questions, parts, links, desk);
     var moving = new MovingEndpoint(questions, parts, zone, desk);
-    var reading = new ReadingEndpoint(questions, scores, parts, attachments, desk, zone, cursors);
+    var reading = new ReadingEndpoint(questions, scores, parts, links, desk, zone, cursors);
     var letters =
         new LettersEndpoint(
             publications,

@@ -15,6 +15,7 @@ import { unitName } from '../words/units.js';
 import { result } from '../office/upload-result.js';
 import { checked } from '../api/upload.js';
 import { useDraft } from '../page/use-draft.js';
+import { sendingEvidence } from './evidence.js';
 import { Reported } from './reported.js';
 
 const { t } = ownWords({
@@ -79,19 +80,23 @@ page({ anyYear: true }, async (view) => {
   const { items } = await catalogue();
   const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
-  const [form, files, reports, { department }] = await Promise.all([
+  const [fields, files, reports, { department }] = await Promise.all([
     schema(dataset.id, number, signal),
     get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
     get('/self-reports', { year: number }, signal),
     catalogue(),
   ]);
   view.lead(t('selfReport.lead'));
+  const form = new Form(fields, dataset, open, view, new Reported(reports.items, dataset.id), department);
+  const last = files.items[0];
   view.body.replaceChildren(
-    new Form(form, dataset, open, view, new Reported(reports.items, dataset.id), department).whole,
-    ...(files.items[0]
-      ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(files.items[0]))]
-      : []),
+    form.whole,
+    form.evidence,
+    ...(last ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(last))] : []),
   );
+  if (last?.key.startsWith('uploads/')) {
+    await form.showEvidence(last.id);
+  }
 });
 
 /** @typedef {Schema<'Dataset'>} Dataset */
@@ -119,6 +124,7 @@ class Form {
     this.department = department;
     this.rows = element('div.entries');
     this.outcome = element('div', { 'aria-live': 'polite' });
+    this.evidence = element('div');
     this.act = element('button', { type: 'submit' }, t('selfReport.submit'));
     this.fill(reported.rows());
     this.whole = element(
@@ -242,6 +248,11 @@ class Form {
     });
   }
 
+  /** Of a report that has been sent. */
+  async showEvidence(/** @type {string} */ upload) {
+    this.evidence.replaceChildren(await sendingEvidence(upload, this.signal));
+  }
+
   /** @returns {Input} */
   input(/** @type {Element} */ set, /** @type {string} */ name) {
     return /** @type {Input} */ (set.querySelector('[name="' + CSS.escape(name) + '"]'));
@@ -291,6 +302,7 @@ class Form {
       );
       this.draft.sent();
       this.outcome.replaceChildren(result(await checked(taken.id)));
+      await this.showEvidence(taken.id);
       this.reported = new Reported((await get('/self-reports', { year: this.year }, this.signal)).items, this.dataset);
     } catch (error) {
       this.tell(error);

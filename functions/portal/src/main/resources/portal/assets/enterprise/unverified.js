@@ -11,6 +11,7 @@ const { t } = ownWords({
     'Not verified: {fields}. The enterprise has reported it, and no department has the figures.',
   ],
   'unverified.verify': ['去核验', 'Verify'],
+  'unverified.evidence': ['提交佐证材料', 'Send evidence'],
 });
 
 /**
@@ -32,7 +33,9 @@ export function unverified(items, year, rules) {
           ' ',
           isAny('bureau', 'department')
             ? link('/completeness?year=' + year + '#self-reports', t('unverified.verify'))
-            : null,
+            : isAny('enterprise')
+              ? link('/self-report?year=' + year + '&dataset=' + items[0].dataset, t('unverified.evidence'))
+              : null,
         ),
       ]
     : [];

@@ -43,6 +43,7 @@ export const STEPS = {
   'self-report': [
     'Choose a dataset, enter figures and send them; a department’s figure comes first.',
     'Each figure then says whether it is used; correct it and send it again.',
+    'Evidence for whoever verifies it can be sent at any time.',
   ],
   uploads: [
     'Choose a dataset and drop the file. Within seconds: which row and column has what problem, and what to do.',

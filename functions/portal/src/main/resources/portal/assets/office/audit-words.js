@@ -14,6 +14,7 @@ const { t } = ownWords({
   'trail.uploadConfirmed': ['确认文件', 'File confirmed'],
   'trail.uploadWithdrawn': ['撤回文件', 'File withdrawn'],
   'trail.uploadVerified': ['核验企业填报', 'Self-report verified'],
+  'trail.uploadEvidenced': ['提交佐证材料', 'Evidence sent'],
   'trail.runOrdered': ['发起计算', 'Run ordered'],
   'trail.runFinished': ['计算结束', 'Run finished'],
   'trail.publicationApproved': ['批准公布', 'Publication approved'],
@@ -81,6 +82,7 @@ const WORDS = {
     confirmed: t('trail.uploadConfirmed'),
     withdrawn: t('trail.uploadWithdrawn'),
     verified: t('trail.uploadVerified'),
+    evidenced: t('trail.uploadEvidenced'),
   },
   run: {
     ordered: t('trail.runOrdered'),

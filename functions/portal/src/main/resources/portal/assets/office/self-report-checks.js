@@ -5,6 +5,7 @@ import { post } from '../api/api.js';
 import { awaiting } from '../api/self-reports.js';
 import { figure } from '../api/sources.js';
 import { button, element, link } from '../base/dom.js';
+import { evidence } from '../enterprise/evidence.js';
 import { keptForm } from '../page/use-draft.js';
 import { isAny } from '../session/session.js';
 import { valueWord } from '../words/data.js';
@@ -54,17 +55,23 @@ const DONE = /** @type {const} */ ({ confirmed: 'selfReports.confirmed', refused
 export async function selfReportChecks(view, rules) {
   const year = /** @type {number} */ (view.number);
   const reports = byReport(await awaiting({ year }, view.signal), rules);
-  return reports.length
-    ? [
-        element(
-          'details.card.off-paper',
-          { id: 'self-reports' },
-          element('summary', {}, t('selfReports.title', { count: reports.length })),
-          element('p.muted', {}, t('selfReports.lead')),
-          reports.map((one) => checking(one, year, view, rules)),
-        ),
-      ]
-    : [];
+  if (!reports.length) {
+    return [];
+  }
+  const sent = reports.map(({ upload }) => ({ upload, place: element('div') }));
+  const whole = element(
+    'details.card.off-paper',
+    { id: 'self-reports' },
+    element('summary', {}, t('selfReports.title', { count: reports.length })),
+    element('p.muted', {}, t('selfReports.lead')),
+    reports.map((one, at) => element('div.stack', {}, checking(one, year, view, rules), sent[at].place)),
+  );
+  whole.addEventListener(
+    'toggle',
+    () => sent.forEach(async ({ upload, place }) => place.replaceChildren(await evidence(upload, view.signal))),
+    { once: true },
+  );
+  return [whole];
 }
 
 /** A figure, or one of the words of a column. */

@@ -2,8 +2,8 @@
 // Asking: an enterprise about its result, an office about any enterprise.
 
 import { post } from '../api/api.js';
-import { digest, put } from '../api/upload.js';
 import { choice, chosen, element } from '../base/dom.js';
+import { announced, putAll } from '../page/attachments.js';
 import { keptForm } from '../page/use-draft.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
@@ -161,20 +161,9 @@ function form(title, view, fields, asked) {
       name: 'question ' + view.number,
       signal: view.signal,
       send: async () => {
-        const chosenFiles = [...(files.files ?? [])];
-        const attachments = await Promise.all(
-          chosenFiles.map(async (file) => ({
-            filename: file.name,
-            bytes: file.size,
-            sha256: await digest(file),
-          })),
-        );
+        const attachments = await announced(files);
         const question = await post('/questions', {}, { ...asked(), text: text.value, attachments });
-        for (const [at, { put: target }] of question.attachments.entries()) {
-          if (target) {
-            await put(target, chosenFiles[at], () => {});
-          }
-        }
+        await putAll(question.attachments, files);
         return question;
       },
       done: ({ id }) => view.show({ question: id }),

@@ -3,6 +3,7 @@
 
 import { download } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { attachmentList } from '../page/attachments.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { whoAndWhen } from '../words/roles.js';
@@ -90,23 +91,7 @@ function back(/** @type {import('../page/page.js').View} */ view) {
 }
 
 function attachments(/** @type {Question} */ one) {
-  return element(
-    'div',
-    {},
-    element('h3', {}, t('history.files')),
-    element(
-      'ul.files',
-      {},
-      one.attachments.map(({ filename, url, sha256 }) =>
-        element(
-          'li',
-          {},
-          url ? link(url, filename) : filename,
-          element('span.code', {}, 'SHA-256 ' + sha256.slice(0, 16) + '…'),
-        ),
-      ),
-    ),
-  );
+  return element('div', {}, element('h3', {}, t('history.files')), attachmentList(one.attachments));
 }
 
 /**

@@ -21,6 +21,7 @@ import innovation.points.upload.decide.MappingStore;
 import innovation.points.upload.decide.MappingsEndpoint;
 import innovation.points.upload.decide.WithdrawalEndpoint;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
+import innovation.points.upload.selfreport.EvidenceEndpoint;
 import innovation.points.upload.selfreport.FigureVerificationEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
 import innovation.points.upload.status.ContentsEndpoint;
@@ -103,6 +104,8 @@ public final class UploadHandler implements RequestStreamHandler {
     var verifications =
         new FigureVerificationEndpoint(
             zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
+    var evidence =
+        new EvidenceEndpoint(zone::catalogue, uploads, links, s3, settings.bucket(), trail);
     var publications = new Publications(client, settings.scoresTable());
     var whole = new WholeYears(publications, settings.disclosure());
     var years = new YearDownloadEndpoint(whole, links);
@@ -125,6 +128,7 @@ public final class UploadHandler implements RequestStreamHandler {
                     reports,
                     selfReports,
                     verifications,
+                    evidence,
                     rebuilds)
                 .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())

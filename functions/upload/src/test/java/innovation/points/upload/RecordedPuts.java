@@ -12,9 +12,12 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket that keeps what is put into it, by key. */
 final class RecordedPuts implements S3Client {
@@ -45,6 +48,22 @@ final class RecordedPuts implements S3Client {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+    return ListObjectsV2Response.builder()
+        .contents(
+            objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(request.prefix()))
+                .map(
+                    object ->
+                        S3Object.builder()
+                            .key(object.getKey())
+                            .size((long) object.getValue().length())
+                            .build())
+                .toList())
+        .build();
   }
 
   @Override

@@ -543,6 +543,82 @@ class UploadHandlerTest {
         .contains("sub-li UPLOAD_VERIFIED %s refused".formatted(taken.key()));
   }
 
+  @Test
+  void evidenceIsSentByTheEnterpriseAndReadByWhoeverVerifies() {
+    String id =
+        json(selfReport("workforce", "[{\"staff\":100,\"techStaff\":30}]", "null"))
+            .path("id")
+            .asText();
+    String path = "/v1/uploads/" + id + "/evidence";
+    String files =
+        "{\"attachments\":[{\"filename\":\"社保清单.pdf\",\"bytes\":9,\"sha256\":\"%s\"}]}"
+            .formatted(SHA256);
+
+    APIGatewayV2HTTPResponse sent = post(path, ENTERPRISE, files);
+    assertThat(sent.getStatusCode()).isEqualTo(201);
+    assertThat(sent.getHeaders()).containsEntry("Location", path);
+    String folder = "evidence/enterprise/workforce/2025/" + USCC + ".csv/";
+    JsonNode put = json(sent).at("/items/0/put");
+    assertThat(put.path("url").asText())
+        .contains("/" + folder + SHA256 + "/%E7%A4%BE%E4%BF%9D%E6%B8%85%E5%8D%95.pdf?");
+    assertThat(put.path("headers").path("content-length").asText()).isEqualTo("9");
+    assertThat(put.path("headers").fieldNames()).toIterable().contains("x-amz-checksum-sha256");
+    assertThat(tables.recorded())
+        .contains(
+            "somebody UPLOAD_EVIDENCED uploads/enterprise/workforce/2025/%s.csv done"
+                .formatted(USCC));
+
+    assertThat(json(get(path, ENTERPRISE)).toString())
+        .as("announced is not arrived")
+        .isEqualTo("{\"items\":[]}");
+    bucket.objects.put(folder + SHA256 + "/社保清单.pdf", "evidence!");
+    for (var reader : List.of(ENTERPRISE, department("hr"), BUREAU)) {
+      JsonNode found = json(get(path, reader)).path("items");
+      assertThat(found).hasSize(1);
+      assertThat(found.at("/0/filename").asText()).isEqualTo("社保清单.pdf");
+      assertThat(found.at("/0/bytes").asLong()).isEqualTo(9);
+      assertThat(found.at("/0/sha256").asText()).isEqualTo(SHA256);
+      assertThat(found.at("/0/put").isNull()).isTrue();
+      assertThat(found.at("/0/url").asText()).contains("/" + folder + SHA256 + "/");
+    }
+    assertThat(json(get(path, TAX)).path("detail").asText())
+        .isEqualTo("佐证材料只供填报企业、数据的主管部门和区科学技术局查看");
+  }
+
+  @Test
+  void evidenceThatIsNotAsItShouldBeIsRefused() {
+    String id =
+        json(selfReport("workforce", "[{\"staff\":100,\"techStaff\":30}]", "null"))
+            .path("id")
+            .asText();
+    String path = "/v1/uploads/" + id + "/evidence";
+    String file = "{\"filename\":\"a.pdf\",\"bytes\":9,\"sha256\":\"%s\"}".formatted(SHA256);
+    String files = "{\"attachments\":[%s]}".formatted(file);
+    assertThat(json(post(path, ENTERPRISE, "{\"attachments\":[]}")).path("detail").asText())
+        .isEqualTo("字段 attachments 至少写明一个附件，收到 0 个");
+    assertThat(
+            json(post(path, ENTERPRISE, files.replace("a.pdf", "a.exe").replace(":9,", ":0,")))
+                .path("detail")
+                .asText())
+        .isEqualTo(
+            "附件名应以 pdf、ofd、jpg、png、doc(x)、xls(x)、csv 或 zip 结尾，最多 120 个字，收到：a.exe；"
+                + "附件应为 1 到 20971520 字节（20 MiB），收到：0");
+    assertThat(post(path, BUREAU, files).getStatusCode()).isEqualTo(403);
+    assertThat(post("/v1/uploads/none/evidence", ENTERPRISE, files).getStatusCode()).isEqualTo(404);
+    for (int i = 0; i < 20; i++) {
+      bucket.objects.put(
+          "evidence/enterprise/workforce/2025/%s.csv/%s/%02d.pdf".formatted(USCC, SHA256, i), "x");
+    }
+    assertThat(json(post(path, ENTERPRISE, files)).path("detail").asText())
+        .isEqualTo("一份填报最多 20 个佐证材料，提交后将有 21 个；请合并后再提交");
+    String other =
+        "/v1/uploads/%s/evidence"
+            .formatted(put("uploads/tax/operations/2025/经营情况.csv", UploadStatus.ACCEPTED));
+    assertThat(json(get(other, BUREAU)).path("items")).as("of no self-report").isEmpty();
+    assertThat(json(post(other, ENTERPRISE, files)).path("detail").asText())
+        .isEqualTo("只为企业自主填报的数据提交佐证材料；该文件不是企业填报的");
+  }
+
   /** An upload of the content that {@link #body} announces. */
   private String put(String key, UploadStatus status) {
     String id = UploadId.ofContent(key, SHA256);

@@ -1,9 +1,10 @@
 package innovation.points.desk.questions;
 
 import innovation.points.store.audit.TrailAction;
+import innovation.points.store.bucket.Attachment;
+import innovation.points.store.bucket.Links;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
-import innovation.points.store.questions.AskedQuestion.Attachment;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.run.RunIds;
@@ -14,6 +15,7 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.SentFiles;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -35,14 +37,14 @@ public final class AskingEndpoint implements Calls {
 
   private final AskedQuestions questions;
   private final AskedParts parts;
-  private final Attachments attachments;
+  private final Links links;
   private final QuestionDesk desk;
 
   public AskingEndpoint(
-      AskedQuestions questions, AskedParts parts, Attachments attachments, QuestionDesk desk) {
+      AskedQuestions questions, AskedParts parts, Links links, QuestionDesk desk) {
     this.questions = questions;
     this.parts = parts;
-    this.attachments = attachments;
+    this.links = links;
     this.desk = desk;
   }
 
@@ -63,7 +65,7 @@ public final class AskingEndpoint implements Calls {
       String uscc,
       AboutBody about,
       String text,
-      @Nullable List<Attachments.Announced> attachments,
+      @Nullable List<SentFiles.Announced> attachments,
       @Nullable String origin,
       @Nullable String reference) {}
 
@@ -84,7 +86,7 @@ public final class AskingEndpoint implements Calls {
     String reference = shortText("reference", body.reference());
     checkRight(request.principal(), uscc, kind, office, reference);
     String text = Texts.of("text", body.text());
-    List<Attachment> files = Attachments.read(body.attachments());
+    List<Attachment> files = SentFiles.read(body.attachments(), Attachment::new);
     var found = parts.find(year, uscc, kind, body.about().id(), office);
     ScoreRow row = found.row();
     Instant now = desk.now();
@@ -117,7 +119,8 @@ public final class AskingEndpoint implements Calls {
               "已对%s提出过异议（编号 %s），同一公示结果的同一事项只能提出一次".formatted(named(question.about()), asked.id())));
     }
     return Response.created(
-            "/v1/questions/" + asked.id(), desk.view(request, asked, attachments.toPut(asked)))
+            "/v1/questions/" + asked.id(),
+            desk.view(request, asked, links.toPut(asked.folder(), asked.attachments())))
         .with(Caching.NONE);
   }
 

@@ -4,6 +4,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.paper.Ink;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
+import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.ZoneProfile;
@@ -85,7 +86,7 @@ record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone)
     if (!from.isEmpty()) {
       lines.add("来源：" + from);
     }
-    for (Attachments.Link file : question.attachments()) {
+    for (AttachmentLink file : question.attachments()) {
       lines.add("附件：%s（SHA-256 %s）".formatted(file.filename(), file.sha256()));
     }
     return lines;

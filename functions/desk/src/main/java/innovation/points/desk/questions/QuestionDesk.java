@@ -3,6 +3,7 @@ package innovation.points.desk.questions;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
@@ -84,10 +85,10 @@ public final class QuestionDesk {
   /** What the caller sees of a question, without its attachments' addresses. */
   QuestionView view(Request request, AskedQuestion question) {
     return view(
-        request, question, question.attachments().stream().map(Attachments.Link::of).toList());
+        request, question, question.attachments().stream().map(AttachmentLink::of).toList());
   }
 
-  QuestionView view(Request request, AskedQuestion question, List<Attachments.Link> attachments) {
+  QuestionView view(Request request, AskedQuestion question, List<AttachmentLink> attachments) {
     return view(request, question, parts.now(question), attachments);
   }
 
@@ -100,7 +101,7 @@ public final class QuestionDesk {
       Request request,
       AskedQuestion question,
       @Nullable Standing now,
-      List<Attachments.Link> attachments) {
+      List<AttachmentLink> attachments) {
     Arrival corrected = now == null ? null : correction(question.said(), now);
     return QuestionView.of(question, request.principal(), today(), now, corrected, attachments);
   }

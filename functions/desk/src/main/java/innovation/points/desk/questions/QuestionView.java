@@ -3,6 +3,7 @@ package innovation.points.desk.questions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.person.Person;
+import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
 import innovation.points.store.questions.AskedQuestion.Standing;
@@ -62,7 +63,7 @@ record QuestionView(
     String text,
     @Nullable String origin,
     @Nullable String reference,
-    List<Attachments.Link> attachments,
+    List<AttachmentLink> attachments,
     List<String> departments,
     @Nullable Person askedBy,
     Instant askedAt,
@@ -119,7 +120,7 @@ record QuestionView(
       LocalDate today,
       @Nullable Standing now,
       @Nullable Arrival corrected,
-      List<Attachments.Link> attachments) {
+      List<AttachmentLink> attachments) {
     boolean whole =
         caller.readsAll()
             || (question.uscc() != null && caller.owns(question.uscc()))

@@ -1,9 +1,11 @@
 package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.bucket.AttachmentLink;
+import innovation.points.store.bucket.Links;
 import innovation.points.store.filter.OfficeFilter;
-import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
@@ -39,7 +41,7 @@ public final class ReadingEndpoint implements Calls {
   private final AskedQuestions questions;
   private final ScoresTable scores;
   private final AskedParts parts;
-  private final Attachments attachments;
+  private final Links links;
   private final QuestionDesk desk;
   private final Settings settings;
   private final Cursors cursors;
@@ -48,14 +50,14 @@ public final class ReadingEndpoint implements Calls {
       AskedQuestions questions,
       ScoresTable scores,
       AskedParts parts,
-      Attachments attachments,
+      Links links,
       QuestionDesk desk,
       Settings settings,
       Cursors cursors) {
     this.questions = questions;
     this.scores = scores;
     this.parts = parts;
-    this.attachments = attachments;
+    this.links = links;
     this.desk = desk;
     this.settings = settings;
     this.cursors = cursors;
@@ -71,7 +73,8 @@ public final class ReadingEndpoint implements Calls {
 
   public Response one(Request request) {
     AskedQuestion found = desk.found(request);
-    return Response.ok(desk.view(request, found, attachments.toGet(found))).with(Caching.NONE);
+    return Response.ok(desk.view(request, found, links.toGet(found.folder(), found.attachments())))
+        .with(Caching.NONE);
   }
 
   /** The decision on paper; before there is one, the receipt. */
@@ -125,8 +128,7 @@ public final class ReadingEndpoint implements Calls {
       AskedQuestion one = found.next();
       Standing now = parts.now(one);
       if (filter.state().map(state -> state == one.state(today, now)).orElse(true)) {
-        List<Attachments.Link> files =
-            one.attachments().stream().map(Attachments.Link::of).toList();
+        List<AttachmentLink> files = one.attachments().stream().map(AttachmentLink::of).toList();
         items.add(desk.view(request, one, now, files));
       }
     }

@@ -379,11 +379,23 @@ class OpenApiContractTest {
         zone.bureau().sending(found),
         202);
     call("verifySelfReport", zone.bureau().sending(found), 409);
+    evidence("/v1/uploads/%s/evidence".formatted(own));
     call("removeMapping", zone.bureau().sending("{\"header\":\"本期\"}"), 200);
     call("withdrawUpload", zone.bureau().sending(REASON), 202);
     zone.stack().settle();
     call("withdrawUpload", zone.bureau().sending(REASON), 409);
     call("confirmUpload", zone.bureau().sending(REASON), 409);
+  }
+
+  private void evidence(String path) throws Exception {
+    Ask sending =
+        zone.owner()
+            .sending(
+                "{\"attachments\":[{\"filename\":\"a.pdf\",\"bytes\":1,\"sha256\":\"%s\"}]}"
+                    .formatted("0".repeat(64)));
+    check(operation("sendEvidence"), path, sending, 201);
+    call("sendEvidence", sending, 409);
+    check(operation("evidence"), path, zone.bureau(), 200);
   }
 
   /** A draft is submitted, refused, submitted again, approved, and withdrawn by two persons. */

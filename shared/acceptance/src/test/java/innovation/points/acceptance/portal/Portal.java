@@ -103,6 +103,11 @@ public final class Portal implements AutoCloseable {
     return new Visitor(this, browser, stack.person(sub, name, group));
   }
 
+  /** A person of a department, by name. */
+  public Visitor officer(String sub, String name, String department) {
+    return new Visitor(this, browser, stack.officer(sub, name, department));
+  }
+
   public Visitor department(String id) {
     return new Visitor(this, browser, stack.token(List.of("department"), id, null));
   }

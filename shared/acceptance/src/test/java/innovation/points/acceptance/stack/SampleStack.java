@@ -92,6 +92,11 @@ public final class SampleStack implements AutoCloseable {
     return stack.token(TokenWish.of(List.of(group), null, null).named(sub, name));
   }
 
+  /** The token of a person of a department. */
+  public String officer(String sub, String name, String department) {
+    return stack.token(TokenWish.of(List.of("department"), department, null).named(sub, name));
+  }
+
   /**
    * The token of a bank's clerk; the bank is admitted, and an enterprise has granted it its
    * profile.

@@ -10,6 +10,7 @@ public enum TrailAction {
   UPLOAD_CONFIRMED("upload.confirmed"),
   UPLOAD_WITHDRAWN("upload.withdrawn"),
   UPLOAD_VERIFIED("upload.verified"),
+  UPLOAD_EVIDENCED("upload.evidenced"),
   RUN_ORDERED("run.ordered"),
   RUN_FINISHED("run.finished"),
   PUBLICATION_APPROVED("publication.approved"),

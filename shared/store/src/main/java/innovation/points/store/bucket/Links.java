@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -68,5 +69,17 @@ public final class Links {
         .presignGetObject(get -> get.signatureDuration(TO_GET).getObjectRequest(object))
         .url()
         .toString();
+  }
+
+  /** Files sent along, with where each is to be put in its folder. */
+  public List<AttachmentLink> toPut(String folder, List<Attachment> files) {
+    return files.stream()
+        .map(file -> AttachmentLink.toPut(file, put(file.key(folder), file.bytes(), file.sha256())))
+        .toList();
+  }
+
+  /** Files sent along, with where each is in its folder. */
+  public List<AttachmentLink> toGet(String folder, List<Attachment> files) {
+    return files.stream().map(file -> AttachmentLink.toGet(file, get(file.key(folder)))).toList();
   }
 }

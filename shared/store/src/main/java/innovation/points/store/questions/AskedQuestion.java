@@ -2,6 +2,7 @@ package innovation.points.store.questions;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.person.Person;
+import innovation.points.store.bucket.Attachment;
 import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.store.scores.Detail.FactUsed;
 import java.time.Instant;
@@ -127,17 +128,9 @@ public record AskedQuestion(
     }
   }
 
-  /**
-   * A file that who asked has sent along.
-   *
-   * @param sha256 of the file, in hex; nothing else can be put in its place
-   */
-  public record Attachment(String filename, long bytes, String sha256) {
-
-    /** Where it is in the bucket. */
-    public String key(String question) {
-      return "questions/" + question + "/" + filename;
-    }
+  /** Where the files sent along are in the bucket. */
+  public String folder() {
+    return "questions/" + id;
   }
 
   /** What it is after another step. */

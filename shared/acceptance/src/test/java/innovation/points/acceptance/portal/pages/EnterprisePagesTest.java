@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.portal.Who;
 import innovation.points.acceptance.stack.SampleStack;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -223,7 +226,7 @@ class EnterprisePagesTest {
   }
 
   @Test
-  void selfReportIsCheckedAtEachFieldAndTaken(Portal portal) {
+  void selfReportIsCheckedAtEachFieldAndTaken(Portal portal) throws IOException {
     String uscc = somebody(portal.api());
     try (Visitor visitor = portal.enterprise(uscc).expecting("400")) {
       Page page = visitor.open("/self-report?year=2026&dataset=workforce");
@@ -257,6 +260,11 @@ class EnterprisePagesTest {
           .isEqualTo("20");
       assertThat(page.locator(".in-force").first().innerText()).isEqualTo("现行数据 20，为本企业填报，待核验。");
       Pictures.take(page, "self-report-again");
+      page.setInputFiles(
+          "#evidence-files",
+          new FilePayload("社保清单.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+      page.click("#send-evidence [type=submit]");
+      page.locator("#evidence .files a").waitFor();
       page.fill("[name=techStaff]", "");
       page.click("#self-report [type=submit]");
       assertThat(page.locator("dialog p").innerText())
@@ -267,6 +275,19 @@ class EnterprisePagesTest {
       page.click("#self-report [type=submit]");
       assertThat(page.locator("#self-report .notice").innerText())
           .isEqualTo("尚未填写任何数据。至少填写一项；没有的填 0。");
+    }
+    try (Visitor visitor = portal.department("hr")) {
+      Page page = visitor.open("/completeness?year=2026");
+      page.click("#self-reports > summary");
+      Locator paper = page.locator("#self-reports .evidence a:has-text('社保清单.pdf')");
+      paper.waitFor();
+      assertThat(new String(read(paper.getAttribute("href")), UTF_8)).isEqualTo("%PDF-1.7");
+    }
+  }
+
+  private static byte[] read(String address) throws IOException {
+    try (InputStream content = URI.create(address).toURL().openStream()) {
+      return content.readAllBytes();
     }
   }
 

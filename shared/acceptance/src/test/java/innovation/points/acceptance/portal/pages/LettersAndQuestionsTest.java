@@ -118,19 +118,23 @@ class LettersAndQuestionsTest {
       page.click("#moves [name=uphold]");
       page.locator("text=数据尚未更正").waitFor();
     }
-    portal
-        .api()
-        .put(
-            "uploads/market/intellectual-property/2024/corrected.csv",
-            "统一社会信用代码,当年发明专利授权数(件)\n%s,5\n".formatted(uscc));
-    portal.api().awaitQuiet();
-    try (Visitor visitor = portal.department("market")) {
-      Page page = visitor.open(at);
+    try (Visitor visitor = portal.officer("zhao.min", "赵敏", "market")) {
+      Page page = visitor.open("/uploads?year=2024&dataset=intellectual-property");
+      String corrected = "统一社会信用代码,当年发明专利授权数(件)\n%s,5\n".formatted(uscc);
+      page.setInputFiles(
+          "#file", new FilePayload("corrected.csv", "text/csv", corrected.getBytes(UTF_8)));
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('全部采用')").waitFor();
+      portal.api().awaitQuiet();
+      visitor.open(at);
       page.locator("#question[data-state=corrected]").waitFor();
       page.fill("#moves textarea", "经核实属实，已更正。");
       page.click("#moves [name=uphold]");
       page.locator("#question[data-state=answered]").waitFor();
       assertThat(page.locator("#history").innerText()).contains("5 件，", "corrected.csv 第 2 行（版本 ");
+      assertThat(page.locator("#history > li[data-state=corrected]").innerText())
+          .as("who brought the file that corrected it")
+          .contains("赵敏");
     }
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open(at);

@@ -1,24 +1,16 @@
-package innovation.points.desk.questions;
+package innovation.points.web.http;
 
-import innovation.points.store.bucket.Links;
-import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.AskedQuestion.Attachment;
-import innovation.points.web.http.Parameters;
-import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
-import innovation.points.web.http.ProblemException;
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The files sent along with questions. They are evidence: nothing of them is read or scored. */
-public final class Attachments {
+/** The files that a call announces as evidence: {@code attachments} of a body. */
+public final class SentFiles {
 
   private static final int MOST = 5;
   private static final long LARGEST = 20L * 1024 * 1024;
@@ -28,47 +20,30 @@ public final class Attachments {
           "[^\\p{Cntrl}/\\\\.][^\\p{Cntrl}/\\\\]{0,118}\\.(pdf|ofd|jpe?g|png|docx?|xlsx?|csv|zip)",
           Pattern.CASE_INSENSITIVE);
 
-  private final Links links;
+  private SentFiles() {}
 
-  public Attachments(Links links) {
-    this.links = links;
+  /** A file that is to be sent, as the body has it. */
+  public record Announced(@Nullable String filename, long bytes, @Nullable String sha256) {}
+
+  /** What is made of a file that is as it should be. */
+  @FunctionalInterface
+  public interface Kept<T> {
+    T of(String filename, long bytes, String sha256);
   }
-
-  /** A file that is to be sent. */
-  record Announced(@Nullable String filename, long bytes, @Nullable String sha256) {}
-
-  /**
-   * A file that was announced.
-   *
-   * @param put where it is to be put; null but for who asks
-   * @param url where it is, for a quarter of an hour; null in lists
-   */
-  record Link(String filename, long bytes, String sha256, @Nullable Put put, @Nullable String url) {
-    static Link of(Attachment file) {
-      return new Link(file.filename(), file.bytes(), file.sha256(), null, null);
-    }
-  }
-
-  /**
-   * A presigned upload.
-   *
-   * @param headers to be sent unchanged
-   */
-  record Put(String url, Map<String, String> headers, Instant expiresAt) {}
 
   /**
    * The files as they are kept.
    *
    * @throws ProblemException 400 with everything that is wrong
    */
-  static List<Attachment> read(@Nullable List<Announced> announced) {
+  public static <T> List<T> read(@Nullable List<Announced> announced, Kept<T> kept) {
     List<Announced> files = announced == null ? List.of() : announced;
     var faults = new ArrayList<Fault>();
     if (files.size() > MOST) {
       String detail = "字段 attachments 最多 %d 个附件，收到 %d 个".formatted(MOST, files.size());
       faults.add(new Fault("body", "/attachments", detail));
     }
-    var read = new ArrayList<Attachment>();
+    var read = new ArrayList<T>();
     var names = new HashSet<String>();
     for (int at = 0; at < files.size(); at++) {
       Announced file = files.get(at);
@@ -93,42 +68,12 @@ public final class Attachments {
         String detail = "字段 sha256 应为附件的 SHA-256，64 位十六进制";
         faults.add(new Fault("body", pointer + "/sha256", detail));
       }
-      read.add(new Attachment(name, file.bytes(), digest));
+      read.add(kept.of(name, file.bytes(), digest));
     }
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.badRequest(faults));
     }
     return read;
-  }
-
-  /** With where each is to be put: exactly that size and digest. */
-  List<Link> toPut(AskedQuestion question) {
-    return question.attachments().stream()
-        .map(
-            file -> {
-              Links.Put put = links.put(file.key(question.id()), file.bytes(), file.sha256());
-              return new Link(
-                  file.filename(),
-                  file.bytes(),
-                  file.sha256(),
-                  new Put(put.url(), put.headers(), put.expiresAt()),
-                  null);
-            })
-        .toList();
-  }
-
-  /** With where each is. */
-  List<Link> toGet(AskedQuestion question) {
-    return question.attachments().stream()
-        .map(
-            file ->
-                new Link(
-                    file.filename(),
-                    file.bytes(),
-                    file.sha256(),
-                    null,
-                    links.get(file.key(question.id()))))
-        .toList();
   }
 
   private static String text(@Nullable String given) {
