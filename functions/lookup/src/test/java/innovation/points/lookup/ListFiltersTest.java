@@ -41,6 +41,9 @@ class ListFiltersTest {
     "cluster=生物医药&cluster=氢能&stage=growth, 4 1 2 3",
     "industry=C34&industry=C35&minTotal=63.25, 5 4 1 2",
     "minTotal=80.51, ''",
+    "park=主园区&stage=growth, 4 1 2 3",
+    "park=主园区&park=东区, 5 4 1 2 3",
+    "park=东区, ''",
     "sort=rank, 5 4 1 2 3",
     "sort=-rank, 3 2 1 4 5",
     "sort=-uscc&stage=growth, 4 3 2 1",
@@ -64,7 +67,7 @@ class ListFiltersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fields=revenue|参数 fields 应为 rank、uscc、name、stage、industry、cluster、total"
+        "fields=revenue|参数 fields 应为 rank、uscc、name、stage、industry、cluster、park、total"
             + " 中的几个，以逗号分隔，收到：revenue",
         "fields=name&format=csv|参数 fields 应为 只随 format=ndjson 给出，收到：format=csv",
         "sort=total|参数 sort 应为 -name、-rank、-stage、-uscc、name、rank、stage、uscc 之一，收到：total",
@@ -90,7 +93,7 @@ class ListFiltersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"park", "grid", "qualification"})
+  @ValueSource(strings = {"grid", "qualification"})
   void whatNoPublicationSaysIsNoFilterOfTheRanking(String name) {
     var answer = CALLER.get("/v1/years/2025/rankings?" + name + "=07", Caller.BUREAU);
     assertThat(answer.getStatusCode()).isEqualTo(400);

@@ -97,7 +97,7 @@ class LookupEventsTest {
         .isEqualTo(
             "{\"rank\":{\"overall\":3,\"stage\":2},\"uscc\":\"914107000000000001\","
                 + "\"name\":\"新乡A科技有限公司\",\"stage\":\"growth\",\"industry\":\"C34\","
-                + "\"cluster\":\"生物医药\",\"total\":63.25}");
+                + "\"cluster\":\"生物医药\",\"park\":\"主园区\",\"total\":63.25}");
   }
 
   @Test

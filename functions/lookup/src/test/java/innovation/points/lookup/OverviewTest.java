@@ -57,7 +57,12 @@ class OverviewTest {
                 + "\"industries\":[{\"id\":\"C34\",\"now\":{\"enterprises\":7,\"mean\":64.86,"
                 + "\"median\":61,\"quartiles\":[51.5,61,75],\"histogram\":null},"
                 + "\"before\":{\"enterprises\":3,\"mean\":20,\"median\":20,"
-                + "\"quartiles\":[15,20,25],\"histogram\":null}}]}");
+                + "\"quartiles\":[15,20,25],\"histogram\":null}}],"
+                + "\"parks\":[{\"id\":\"主园区\",\"now\":{\"enterprises\":7,\"mean\":64.86,"
+                + "\"median\":61,\"quartiles\":[51.5,61,75],\"histogram\":null},"
+                + "\"before\":{\"enterprises\":3,\"mean\":20,\"median\":20,"
+                + "\"quartiles\":[15,20,25],\"histogram\":null},"
+                + "\"top\":90,\"stages\":{\"growth\":4,\"mature\":3}}]}");
   }
 
   @Test
@@ -78,6 +83,40 @@ class OverviewTest {
     assertThat(stages.get(0).get("now").get("enterprises").intValue()).isEqualTo(5);
     assertThat(stages.get(1).get("now").toString()).isEqualTo(hidden);
     assertThat(stages.get(2).get("now").toString()).isEqualTo(hidden);
+  }
+
+  /** A park of two, and the one from which it could be worked out. */
+  @Test
+  void parksHaveTheirStagesAndTheirBestWhereTheyAreShown() {
+    var rows = new ArrayList<ScoreRow>();
+    rows.addAll(rows(2025, "growth", "生物医药", 50, 51, 52));
+    rows.addAll(rows(2025, "mature", "氢能", 70, 80, 90));
+    rows.addAll(
+        rows(2025, "startup", "其他", 33, 34).stream()
+            .map(row -> PublishedZone.inPark(row, "东区"))
+            .toList());
+    rows.addAll(
+        rows(2025, "startup", "其他", 35, 36, 37, 38, 39, 40, 41).stream()
+            .map(row -> PublishedZone.inPark(row, "西区"))
+            .toList());
+    zone.publish(2025, "g2025", rows);
+
+    JsonNode parks = Caller.json(caller.get("/v1/years/2025/overview")).get("parks");
+
+    assertThat(parks)
+        .extracting(
+            park ->
+                "%s %s %s %s"
+                    .formatted(
+                        park.get("id").asText(),
+                        park.at("/now/enterprises"),
+                        park.get("top"),
+                        park.get("stages")))
+        .containsExactly("东区 null null null", "主园区 null null null", "西区 7 41 {\"startup\":7}");
+    JsonNode listed =
+        Caller.json(caller.get("/v1/years/2025/rankings?park=%E4%B8%9C%E5%8C%BA")).get("items");
+    assertThat(listed).extracting(one -> one.get("park").asText()).containsExactly("东区", "东区");
+    assertThat(listed).extracting(one -> one.get("total").asInt()).containsExactly(34, 33);
   }
 
   @Test

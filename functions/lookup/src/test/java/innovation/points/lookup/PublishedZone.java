@@ -160,6 +160,16 @@ final class PublishedZone {
             new RewardEntry("contracts", new BigDecimal(yuan), "技术合同成交额的 1%", List.of(fact()))));
   }
 
+  /** The same in another park. */
+  static ScoreRow inPark(ScoreRow row, String park) {
+    return ScoreRows.of(
+        row.card(),
+        new ScoreRow.Listing(row.industry(), row.cluster(), park, row.grid(), row.coverage()),
+        row.digest(),
+        row.rewards(),
+        NOON);
+  }
+
   static ScoreRow uncovered(int year, int number, String name) {
     return row(
         card(year, number, name, ScoreStatus.SCORED, "growth", 31.5, List.of(), List.of()),
@@ -387,6 +397,7 @@ final class PublishedZone {
         entry.stage(),
         row.industry(),
         row.cluster(),
+        row.park(),
         entry.total());
   }
 

@@ -17,6 +17,7 @@ export const STEPS = {
   ],
   compare: ['Up to four enterprises side by side; the address can be passed on.'],
   indicators: ['What an indicator measures, how it earns points, how points are distributed, and its article.'],
+  parks: ['How many ranked enterprises each park has, their median and best total; a park leads to its ranking.'],
   lists: [
     'The leading enterprises of each stage; enterprises may object within the notice period.',
     'Download or print.',

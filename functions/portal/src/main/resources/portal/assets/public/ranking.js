@@ -7,11 +7,13 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { titleOf } from '../page/navigation.js';
 import { page, publication } from '../page/page.js';
 import {
   clusterColumn,
   enterpriseColumn,
   industryColumn,
+  placeColumns,
   stageColumn,
   totalColumn,
   usccColumn,
@@ -84,7 +86,14 @@ page({ year: true }, async (view) => {
             ' · ',
           ),
         ),
-        q ? whole(year.year) : files(items.length, year.year),
+        q
+          ? whole(year.year)
+          : element(
+              'div.downloads',
+              {},
+              link('/parks?year=' + year.year, titleOf('/parks')),
+              files(items.length, year.year),
+            ),
       ),
       found.nextCursor ? element('p.muted', {}, t('ranking.nearest', { count: FOUND })) : null,
       table({
@@ -135,6 +144,7 @@ function columns(
     },
     { ...industryColumn(rules), class: 'detail' },
     { ...clusterColumn(), class: 'detail short' },
+    { ...placeColumns()[0], class: 'detail short' },
     { ...totalColumn(), class: 'total' },
     ...beforeColumns(past, year),
   ];

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank null, like the total, where it is not public
  */
-@JsonPropertyOrder({"rank", "uscc", "name", "stage", "industry", "cluster", "total"})
+@JsonPropertyOrder({"rank", "uscc", "name", "stage", "industry", "cluster", "park", "total"})
 public record PublicEntry(
     @Nullable PublicPlace rank,
     String uscc,
@@ -18,6 +18,7 @@ public record PublicEntry(
     String stage,
     @Nullable String industry,
     @Nullable String cluster,
+    @Nullable String park,
     @Nullable Double total) {
 
   /**
@@ -38,6 +39,7 @@ public record PublicEntry(
         entry.stage(),
         places ? entry.industry() : null,
         places ? entry.cluster() : null,
+        places ? entry.park() : null,
         disclosure.totals() ? entry.total() : null);
   }
 

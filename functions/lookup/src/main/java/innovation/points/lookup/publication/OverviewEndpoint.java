@@ -3,6 +3,7 @@ package innovation.points.lookup.publication;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.Overview.Before;
 import innovation.points.lookup.publication.Overview.Group;
+import innovation.points.lookup.publication.Overview.Park;
 import innovation.points.lookup.publication.Overview.Row;
 import innovation.points.scoring.disclosure.NotPublished;
 import innovation.points.store.publication.GroupFigures;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,7 +80,8 @@ public final class OverviewEndpoint implements Calls {
         new Row(shown(now.all()), shown(before.map(YearFigures::all).orElse(null))),
         groups(By.STAGE, now, before),
         groups(By.CLUSTER, now, before),
-        groups(By.INDUSTRY, now, before));
+        groups(By.INDUSTRY, now, before),
+        groups(By.PARK, now, before).stream().map(park -> park(park, now)).toList());
   }
 
   private YearFigures figures(Pointer pointer) {
@@ -99,6 +102,23 @@ public final class OverviewEndpoint implements Calls {
     return ids.stream()
         .map(id -> new Group(id.orElse(null), shown(these.get(id)), shown(earlier.get(id))))
         .toList();
+  }
+
+  private Park park(Group group, YearFigures now) {
+    YearFigures.Park more =
+        view.isWhole()
+            ? now.of(By.PARK).stream()
+                .filter(line -> Objects.equals(line.id(), group.id()))
+                .flatMap(line -> Stream.ofNullable(line.park()))
+                .findFirst()
+                .orElse(null)
+            : null;
+    return new Park(
+        group.id(),
+        group.now(),
+        group.before(),
+        more == null ? null : more.top(),
+        more == null ? null : more.stages());
   }
 
   private static Map<Optional<String>, GroupFigures> byId(List<Line> lines) {

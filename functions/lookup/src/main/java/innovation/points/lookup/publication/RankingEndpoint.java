@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/years/{year}/rankings}: the published ranking, as JSON or as a file. */
 public final class RankingEndpoint implements Calls {
   private static final List<String> TITLES =
-      List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分");
+      List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "所属园区", "总分");
 
   private static final List<String> FIELDS =
-      List.of("rank", "uscc", "name", "stage", "industry", "cluster", "total");
+      List.of("rank", "uscc", "name", "stage", "industry", "cluster", "park", "total");
 
   private final Pointers pointers;
   private final Rankings rankings;
@@ -214,6 +214,7 @@ public final class RankingEndpoint implements Calls {
                         TableCell.of(rules.stageName(pointer, entry.stage())),
                         TableCell.of(entry.industry()),
                         TableCell.of(entry.cluster()),
+                        TableCell.of(entry.park()),
                         TableCell.of(entry.total())))
             .toList());
   }
@@ -223,6 +224,7 @@ public final class RankingEndpoint implements Calls {
     filter.stages().forEach(stage -> name.append('-').append(rules.stageName(stage)));
     filter.industries().forEach(industry -> name.append('-').append(industry));
     filter.clusters().forEach(cluster -> name.append('-').append(cluster));
+    filter.parks().forEach(park -> name.append('-').append(park));
     return name.toString();
   }
 }

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages ids
  * @param industries divisions, {@code C34}
+ * @param parks 所属园区
  * @param minTotal the least total, in points
  */
 public record RankingFilter(
-    List<String> stages, List<String> industries, List<String> clusters, OptionalDouble minTotal) {
+    List<String> stages,
+    List<String> industries,
+    List<String> clusters,
+    List<String> parks,
+    OptionalDouble minTotal) {
 
   private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
 
@@ -27,6 +32,7 @@ public record RankingFilter(
     stages = List.copyOf(stages);
     industries = List.copyOf(industries);
     clusters = List.copyOf(clusters);
+    parks = List.copyOf(parks);
   }
 
   /** The filters of a request. */
@@ -35,6 +41,7 @@ public record RankingFilter(
         parameters.several("stage"),
         parameters.several("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
         parameters.several("cluster"),
+        parameters.several("park"),
         parameters.number("minTotal"));
   }
 
@@ -87,16 +94,18 @@ public record RankingFilter(
   boolean isMetBy(RankingList list) {
     return lists().equals(List.of(list))
         && minTotal.isEmpty()
+        && parks.isEmpty()
         && stages.size() < 2
         && industries.size() < 2
         && clusters.size() < 2;
   }
 
   boolean fits(PublicEntry entry) {
-    return fits(entry.stage(), entry.industry(), entry.cluster(), entry.total());
+    return fits(entry.stage(), entry.industry(), entry.cluster(), entry.total())
+        && isOne(parks, entry.park());
   }
 
-  /** Whether a result is one of those asked for. */
+  /** Whether a result is one of those asked for, in whatever park. */
   public boolean fits(
       @Nullable String stage,
       @Nullable String industry,
@@ -115,11 +124,12 @@ public record RankingFilter(
   /** Identifies the list in cursors. */
   @Override
   public String toString() {
-    return "stage=%s&industry=%s&cluster=%s&minTotal=%s"
+    return "stage=%s&industry=%s&cluster=%s&park=%s&minTotal=%s"
         .formatted(
             String.join(",", stages),
             String.join(",", industries),
             String.join(",", clusters),
+            String.join(",", parks),
             minTotal.isPresent() ? minTotal.getAsDouble() : "");
   }
 }

@@ -192,6 +192,7 @@ public final class SearchEndpoint implements Calls {
         Objects.requireNonNull(card.stage(), "a public score has a stage"),
         listed.industry(),
         listed.cluster(),
+        listed.park(),
         Objects.requireNonNull(card.total(), "a public score has a total"));
   }
 

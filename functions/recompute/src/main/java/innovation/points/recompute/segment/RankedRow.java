@@ -53,6 +53,7 @@ public record RankedRow(RankingEntry entry, double[] categories) {
             Objects.requireNonNull(card.stage(), "a scored enterprise has a stage"),
             row.industry(),
             row.cluster(),
+            row.park(),
             Objects.requireNonNull(card.total(), "a scored enterprise has a total")),
         categories.stream().mapToDouble(id -> points.getOrDefault(id, Double.NaN)).toArray());
   }
@@ -66,6 +67,7 @@ public record RankedRow(RankingEntry entry, double[] categories) {
             entry.stage(),
             entry.industry(),
             entry.cluster(),
+            entry.park(),
             entry.total()),
         categories);
   }
@@ -77,6 +79,7 @@ public record RankedRow(RankingEntry entry, double[] categories) {
     out.writeUTF(entry.stage());
     text(entry.industry(), out);
     text(entry.cluster(), out);
+    text(entry.park(), out);
     out.writeDouble(entry.total());
     out.writeInt(categories.length);
     for (double points : categories) {
@@ -98,7 +101,14 @@ public record RankedRow(RankingEntry entry, double[] categories) {
   private static RankedRow read(DataInput in) throws IOException {
     var entry =
         new RankingEntry(
-            place(in), in.readUTF(), text(in), in.readUTF(), text(in), text(in), in.readDouble());
+            place(in),
+            in.readUTF(),
+            text(in),
+            in.readUTF(),
+            text(in),
+            text(in),
+            text(in),
+            in.readDouble());
     var categories = new double[in.readInt()];
     for (int i = 0; i < categories.length; i++) {
       categories[i] = in.readDouble();

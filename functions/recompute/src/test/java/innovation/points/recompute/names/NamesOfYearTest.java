@@ -93,6 +93,7 @@ class NamesOfYearTest {
               "growth",
               null,
               null,
+              null,
               50));
     }
     NamesOfYear.index(indexes, generation, entries.iterator());

@@ -111,6 +111,7 @@ final class PageTable {
         api -> List.of("全部企业 · " + api.get("/v1/years").at("/items/0/counts/ranked") + " 家"));
     told.put("/enterprises/{uscc}", PageTable::card);
     told.put("/lists", PageTable::lists);
+    told.put("/parks", api -> api.texts("/v1/years/2025/overview", "/parks", "id"));
     told.put("/rules", PageTable::rules);
     told.put("/rulebook-guide", PageTable::rules);
     told.put("/indicators/{id}", PageTable::indicator);

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank its places among all and in its stage, whatever list it stands in
  * @param industry the division, {@code C34}
+ * @param park 所属园区; null where the roster does not say, and in publications before it was kept
  * @param total points, two places
  */
-@JsonPropertyOrder({"rank", "uscc", "name", "stage", "industry", "cluster", "total"})
+@JsonPropertyOrder({"rank", "uscc", "name", "stage", "industry", "cluster", "park", "total"})
 public record RankingEntry(
     Place rank,
     String uscc,
@@ -18,6 +19,7 @@ public record RankingEntry(
     String stage,
     @Nullable String industry,
     @Nullable String cluster,
+    @Nullable String park,
     double total) {
 
   /**

@@ -38,7 +38,7 @@ final class RowItems {
   static final String STAGE = "stage";
   static final String INDUSTRY = "industry";
   static final String CLUSTER = "cluster";
-  private static final String PARK = "park";
+  static final String PARK = "park";
   private static final String GRID = "grid";
 
   /** The sum in yuan; not there where it is 0. */
@@ -182,7 +182,8 @@ final class RowItems {
     return new ScoresTable.Listed(
         card(item, CARD),
         Attributes.textOrNull(item, INDUSTRY),
-        Attributes.textOrNull(item, CLUSTER));
+        Attributes.textOrNull(item, CLUSTER),
+        Attributes.textOrNull(item, PARK));
   }
 
   static List<RewardEntry> rewards(@Nullable String json) {

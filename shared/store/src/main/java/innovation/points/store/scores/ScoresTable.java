@@ -59,14 +59,15 @@ public final class ScoresTable {
 
   private static final Projection LISTED =
       new Projection(
-          PUBLIC.expression() + ", #industry, #cluster",
+          PUBLIC.expression() + ", #industry, #cluster, #park",
           Map.of(
               "#year", RowItems.YEAR,
               "#card", RowItems.CARD,
               "#status", RowItems.STATUS,
               "#stage", RowItems.STAGE,
               "#industry", RowItems.INDUSTRY,
-              "#cluster", RowItems.CLUSTER));
+              "#cluster", RowItems.CLUSTER,
+              "#park", RowItems.PARK));
 
   private static final Projection EARLIER = new Projection("pk, sk, stage, card", Map.of());
 
@@ -237,7 +238,8 @@ public final class ScoresTable {
    * @param card its public score
    * @param industry the division, {@code C34}; null where unknown
    */
-  public record Listed(Card card, @Nullable String industry, @Nullable String cluster) {}
+  public record Listed(
+      Card card, @Nullable String industry, @Nullable String cluster, @Nullable String park) {}
 
   /**
    * What lists show of some enterprises, by enterprise; those without a public score are left out.

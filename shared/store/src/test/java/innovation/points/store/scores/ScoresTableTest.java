@@ -248,6 +248,13 @@ class ScoresTableTest {
 
   private static RankingEntry entry(int n, String stage, @Nullable String cluster) {
     return new RankingEntry(
-        new RankingEntry.Place(n + 1, n + 1), Samples.uscc(n), null, stage, "C34", cluster, 90);
+        new RankingEntry.Place(n + 1, n + 1),
+        Samples.uscc(n),
+        null,
+        stage,
+        "C34",
+        cluster,
+        null,
+        90);
   }
 }

@@ -237,6 +237,7 @@ final class ZoneBenchmark {
         zone.stages()[index],
         "C34",
         number % 3 == 0 ? "高端装备制造" : "生物医药",
+        "主园区",
         zone.totals()[index]);
   }
 
