@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * A packaged function as Lambda runs it: its jar unpacked into the task folder, started by the real
@@ -25,6 +26,9 @@ import java.util.zip.ZipFile;
 final class PackagedFunction implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** In which the functions run. */
+  static final Region REGION = Region.EU_WEST_1;
 
   private final Process process;
   private final Path log;
@@ -126,7 +130,7 @@ final class PackagedFunction implements AutoCloseable {
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("LAMBDA_TASK_ROOT", task.toString()),
         Map.entry("_HANDLER", handler),
-        Map.entry("AWS_REGION", "eu-west-1"),
+        Map.entry("AWS_REGION", REGION.id()),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"));
   }

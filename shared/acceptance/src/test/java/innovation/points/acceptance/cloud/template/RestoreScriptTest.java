@@ -3,11 +3,9 @@ package innovation.points.acceptance.cloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import innovation.points.acceptance.cloud.emulated.Moto;
 import innovation.points.testkit.Repository;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,32 +33,20 @@ class RestoreScriptTest {
       "AttributeName=pk,AttributeType=S AttributeName=sk,AttributeType=S";
 
   @TempDir private Path folder;
-  private Process moto;
-  private int port;
+  private @Nullable Moto moto;
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    if (run("command -v aws jq python3 && python3 -c 'import moto.server'").exit() != 0) {
-      abort("moto, the AWS CLI or jq is not installed here: .ci/restore was not tried");
+    if (run("command -v aws jq").exit() != 0) {
+      abort("the AWS CLI or jq is not installed here: .ci/restore was not tried");
     }
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    moto =
-        new ProcessBuilder("python3", "-m", "moto.server", "-p", Integer.toString(port))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("moto.log").toFile())
-            .start();
-    while (!answers()) {
-      assertThat(moto.isAlive()).as("moto").isTrue();
-      Thread.sleep(100);
-    }
+    moto = Moto.start(folder.resolve("moto.log"), ".ci/restore was not tried");
   }
 
   @AfterEach
   void stop() {
     if (moto != null) {
-      moto.destroy();
+      moto.close();
     }
   }
 
@@ -135,20 +122,12 @@ class RestoreScriptTest {
         .environment()
         .putAll(
             Map.of(
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port,
+                "AWS_ENDPOINT_URL", moto == null ? "" : moto.address().toString(),
                 "AWS_ACCESS_KEY_ID", "emulated",
                 "AWS_SECRET_ACCESS_KEY", "emulated",
                 "AWS_DEFAULT_REGION", "eu-west-1"));
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Said(process.waitFor(), said);
-  }
-
-  private boolean answers() {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
   }
 }
