@@ -10,8 +10,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.run.RunIds;
@@ -232,7 +232,7 @@ class QuestionMovesTest {
           case "closed" -> List.of(answered, closed);
           default -> List.of();
         };
-    Standing before = asked.before();
+    PartStanding before = asked.before();
     String id =
         RunIds.requested(2025, now, state + bench.time.updateAndGet(at -> at.plusMillis(1)));
     var question =
@@ -253,7 +253,7 @@ class QuestionMovesTest {
             now,
             day,
             state.equals("corrected")
-                ? new Standing(before.text(), before.total(), List.of())
+                ? new PartStanding(before.text(), before.total(), List.of())
                 : before,
             steps);
     var trail = new AuditTrail(bench.tables.client(), bench.tables.scores(), bench.time::get);

@@ -11,6 +11,7 @@ import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
@@ -463,7 +464,7 @@ class QuestionsTest {
             Person.DAILY,
             bench.time.get(),
             LocalDate.parse("2026-04-15"),
-            new AskedQuestion.Standing(null, null, List.of()),
+            new PartStanding(null, null, List.of()),
             List.of());
     var client = bench.tables.client();
     var trail = new AuditTrail(client, bench.tables.scores(), bench.time::get);

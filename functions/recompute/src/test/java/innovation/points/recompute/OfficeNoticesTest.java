@@ -11,6 +11,7 @@ import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.mail.Mail;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.settings.NoticeSwitches;
@@ -136,7 +137,7 @@ class OfficeNoticesTest {
                 asks,
                 at,
                 LocalDate.parse("2026-04-20"),
-                new AskedQuestion.Standing(null, null, List.of()),
+                new PartStanding(null, null, List.of()),
                 List.of(steps)),
             new AuditTrail(client, bench.tables.scores(), bench.time::get)
                 .item(TrailEntry.of(asks, TrailAction.QUESTION_ASKED, "questions/" + id, id)));

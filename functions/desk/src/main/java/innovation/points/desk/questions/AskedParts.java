@@ -4,8 +4,8 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.PartOfResult;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.ScoreRow;
@@ -61,7 +61,7 @@ public final class AskedParts {
   }
 
   /** What stands in the draft; null where it is answered, about no result, or there is no draft. */
-  @Nullable Standing now(AskedQuestion question) {
+  @Nullable PartStanding now(AskedQuestion question) {
     String uscc = question.uscc();
     ScoreRow draft =
         question.waits() && uscc != null && !question.about().kind().ofSystem()

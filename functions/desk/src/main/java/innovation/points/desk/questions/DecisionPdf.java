@@ -5,7 +5,7 @@ import innovation.points.paper.Ink;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
 import innovation.points.store.bucket.AttachmentLink;
-import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
@@ -104,7 +104,7 @@ record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone)
     return lines;
   }
 
-  private static void stood(String when, @Nullable Standing standing, List<String> lines) {
+  private static void stood(String when, @Nullable PartStanding standing, List<String> lines) {
     if (standing != null && standing.text() != null) {
       String total = standing.total() == null ? "" : "，总分 %s 分".formatted(standing.total());
       lines.add("%s：%s%s".formatted(when, standing.text(), total));

@@ -2,8 +2,8 @@ package innovation.points.desk.questions;
 
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Act;
@@ -99,8 +99,8 @@ public final class MovingEndpoint implements Calls {
     AnswerBody body = request.body(AnswerBody.class);
     Outcome outcome = outcome(body.outcome());
     String text = Texts.of("text", body.text());
-    Standing now = parts.now(seen);
-    Standing after = now != null && now.differsFrom(seen.before()) ? now : null;
+    PartStanding now = parts.now(seen);
+    PartStanding after = now != null && now.differsFrom(seen.before()) ? now : null;
     var step =
         QuestionStep.answered(
             desk.now(),

@@ -5,8 +5,8 @@ import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Arrival;
 import innovation.points.store.uploads.UploadsTable;
@@ -100,14 +100,14 @@ public final class QuestionDesk {
   QuestionView view(
       Request request,
       AskedQuestion question,
-      @Nullable Standing now,
+      @Nullable PartStanding now,
       List<AttachmentLink> attachments) {
     Arrival corrected = now == null ? null : correction(question.said(), now);
     return QuestionView.of(question, request.principal(), today(), now, corrected, attachments);
   }
 
   /** How the newest of the files came that have changed what stood there; null where none has. */
-  @Nullable Arrival correction(Standing before, Standing now) {
+  @Nullable Arrival correction(PartStanding before, PartStanding now) {
     return now.unlike(before).stream()
         .map(fact -> List.of(fact.key(), fact.version()))
         .distinct()

@@ -6,7 +6,7 @@ import innovation.points.person.Person;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
-import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
@@ -71,8 +71,8 @@ record QuestionView(
     @Nullable String department,
     LocalDate dueOn,
     boolean overdue,
-    Standing before,
-    @Nullable Standing after,
+    PartStanding before,
+    @Nullable PartStanding after,
     @Nullable Given answer,
     boolean reopened,
     List<Entry> history) {
@@ -101,7 +101,7 @@ record QuestionView(
       @Nullable LocalDate dueOn,
       @Nullable Outcome outcome,
       @Nullable String text,
-      @Nullable Standing now) {
+      @Nullable PartStanding now) {
 
     private static Entry closedBy(LocalDate day) {
       return new Entry(QuestionState.CLOSED, null, day, null, null, null, null, null, null);
@@ -118,7 +118,7 @@ record QuestionView(
       AskedQuestion question,
       Principal caller,
       LocalDate today,
-      @Nullable Standing now,
+      @Nullable PartStanding now,
       @Nullable Arrival corrected,
       List<AttachmentLink> attachments) {
     boolean whole =
@@ -128,7 +128,8 @@ record QuestionView(
     var of = new Reader(whole, caller.isOffice());
     QuestionState state = question.state(today, now);
     QuestionStep given = question.answer().orElse(null);
-    Standing after = state == QuestionState.CORRECTED ? now : given == null ? null : given.after();
+    PartStanding after =
+        state == QuestionState.CORRECTED ? now : given == null ? null : given.after();
     return new QuestionView(
         question.id(),
         question.year(),
@@ -163,7 +164,7 @@ record QuestionView(
    */
   private record Reader(boolean figures, boolean persons) {
 
-    Standing standing(Standing standing) {
+    PartStanding standing(PartStanding standing) {
       return figures ? standing : standing.withheld();
     }
 
@@ -184,7 +185,7 @@ record QuestionView(
     List<Entry> history(
         AskedQuestion question,
         QuestionState state,
-        @Nullable Standing now,
+        @Nullable PartStanding now,
         @Nullable Arrival corrected) {
       var entries = new ArrayList<Entry>();
       entries.add(
@@ -199,7 +200,7 @@ record QuestionView(
               question.text(),
               standing(question.before())));
       for (QuestionStep step : question.steps()) {
-        Standing after = step.after();
+        PartStanding after = step.after();
         if (after != null) {
           entries.add(corrected(step.corrected(), after));
         }
@@ -216,7 +217,7 @@ record QuestionView(
     }
 
     /** What a file has changed: when it came, from whom, and from which department. */
-    private Entry corrected(@Nullable Arrival file, Standing now) {
+    private Entry corrected(@Nullable Arrival file, PartStanding now) {
       return new Entry(
           QuestionState.CORRECTED,
           file == null ? null : file.at(),

@@ -4,9 +4,9 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.filter.OfficeFilter;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.access.Principal;
@@ -126,7 +126,7 @@ public final class ReadingEndpoint implements Calls {
     var items = new ArrayList<QuestionView>();
     while (found.hasNext() && items.size() <= size) {
       AskedQuestion one = found.next();
-      Standing now = parts.now(one);
+      PartStanding now = parts.now(one);
       if (filter.state().map(state -> state == one.state(today, now)).orElse(true)) {
         List<AttachmentLink> files = one.attachments().stream().map(AttachmentLink::of).toList();
         items.add(desk.view(request, one, now, files));

@@ -10,6 +10,7 @@ import innovation.points.lookup.completeness.DepartmentLeague.Figure;
 import innovation.points.lookup.completeness.DepartmentLeague.Standing;
 import innovation.points.person.Person;
 import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
@@ -164,7 +165,7 @@ class DepartmentLeagueTest {
             LI,
             noon(day),
             LocalDate.parse(day).plusDays(14),
-            new AskedQuestion.Standing(null, null, List.of()),
+            new PartStanding(null, null, List.of()),
             Arrays.asList(steps)));
   }
 

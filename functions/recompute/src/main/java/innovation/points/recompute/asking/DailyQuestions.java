@@ -6,8 +6,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestion.About;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.RunIds;
@@ -164,7 +164,7 @@ public final class DailyQuestions {
         Person.DAILY,
         now,
         due,
-        new Standing(null, null, List.of()),
+        new PartStanding(null, null, List.of()),
         List.of());
   }
 }

@@ -4,16 +4,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.person.Person;
 import innovation.points.store.bucket.Attachment;
 import innovation.points.store.questions.QuestionStep.Act;
-import innovation.points.store.scores.Detail.FactUsed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +45,7 @@ public record AskedQuestion(
     Person askedBy,
     Instant askedAt,
     LocalDate dueOn,
-    Standing before,
+    PartStanding before,
     List<QuestionStep> steps) {
 
   public AskedQuestion {
@@ -81,50 +77,6 @@ public record AskedQuestion(
     /** What the title is in one publication stays what it is in another. */
     public String place() {
       return id == null ? kind.id() : kind.id() + "=" + id;
-    }
-  }
-
-  /**
-   * What stands in a result.
-   *
-   * @param text in Chinese; null where a department reads it that may not see other's figures, and
-   *     of what is about no figure
-   * @param total points; null where there is no score
-   * @param facts that are behind it
-   */
-  @JsonPropertyOrder({"text", "total", "facts"})
-  public record Standing(@Nullable String text, @Nullable Double total, List<FactUsed> facts) {
-    public Standing {
-      facts = List.copyOf(facts);
-    }
-
-    /**
-     * Whether other facts are behind it: other figures, or more or fewer of them; what no facts are
-     * behind differs by what it says.
-     */
-    public boolean differsFrom(Standing other) {
-      Map<List<Object>, Integer> values = values();
-      return !values.equals(other.values())
-          || (values.isEmpty() && !Objects.equals(text, other.text));
-    }
-
-    /** The facts that another standing does not have with the same value. */
-    public List<FactUsed> unlike(Standing other) {
-      Set<List<Object>> there = other.values().keySet();
-      return facts.stream()
-          .filter(fact -> !there.contains(List.of(fact.field(), fact.value())))
-          .toList();
-    }
-
-    private Map<List<Object>, Integer> values() {
-      var counts = new HashMap<List<Object>, Integer>();
-      facts.forEach(fact -> counts.merge(List.of(fact.field(), fact.value()), 1, Integer::sum));
-      return counts;
-    }
-
-    /** The same without figures. */
-    public Standing withheld() {
-      return new Standing(null, total, List.of());
     }
   }
 
@@ -163,7 +115,7 @@ public record AskedQuestion(
    * @param today in official time
    * @param now what stands in the draft; null where that is not looked at
    */
-  public QuestionState state(LocalDate today, @Nullable Standing now) {
+  public QuestionState state(LocalDate today, @Nullable PartStanding now) {
     if (steps.isEmpty()) {
       return corrected(QuestionState.OPEN, now);
     }
@@ -179,12 +131,12 @@ public record AskedQuestion(
     };
   }
 
-  private QuestionState corrected(QuestionState without, @Nullable Standing now) {
+  private QuestionState corrected(QuestionState without, @Nullable PartStanding now) {
     return now != null && now.differsFrom(said()) ? QuestionState.CORRECTED : without;
   }
 
   /** What stood there when it was last answered, else when it was asked. */
-  public Standing said() {
+  public PartStanding said() {
     return answer().map(QuestionStep::after).orElse(before);
   }
 

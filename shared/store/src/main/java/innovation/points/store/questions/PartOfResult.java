@@ -4,7 +4,6 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.questions.AskedQuestion.About;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Detail.CauseEntry;
 import innovation.points.store.scores.Detail.FactUsed;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments whose datasets are behind it
  * @param standing what the enterprise reads there
  */
-public record PartOfResult(About about, List<String> departments, Standing standing) {
+public record PartOfResult(About about, List<String> departments, PartStanding standing) {
 
   private static final String NONE = "无";
 
@@ -105,7 +104,7 @@ public record PartOfResult(About about, List<String> departments, Standing stand
               new PartOfResult(
                   new About(kind, null, kind.title()),
                   List.of(),
-                  new Standing(null, total, List.of())))
+                  new PartStanding(null, total, List.of())))
           : Optional.empty();
     }
     if (kind.ofFigure()) {
@@ -118,8 +117,8 @@ public record PartOfResult(About about, List<String> departments, Standing stand
   }
 
   /** What stands where a result has no such part any more. */
-  public static Standing gone(ScoreRow row) {
-    return new Standing(NONE, row.card().total(), List.of());
+  public static PartStanding gone(ScoreRow row) {
+    return new PartStanding(NONE, row.card().total(), List.of());
   }
 
   private static PartOfResult bonus(List<Detail.Bonus> bonus, Double total) {
@@ -163,7 +162,7 @@ public record PartOfResult(About about, List<String> departments, Standing stand
         new PartOfResult(
             new About(kind, field, title),
             List.of(dataset.owner()),
-            new Standing(text.isEmpty() ? "无数值" : text, row.card().total(), from)));
+            new PartStanding(text.isEmpty() ? "无数值" : text, row.card().total(), from)));
   }
 
   private static PartOfResult missing(String id, List<CauseEntry> causes, @Nullable Double total) {
@@ -175,7 +174,7 @@ public record PartOfResult(About about, List<String> departments, Standing stand
             .orElse(id);
     List<String> owners = owners(Stream.concat(Stream.of(id), datasets(causes)));
     var about = new About(QuestionKind.MISSING, id, "缺少：" + title);
-    return new PartOfResult(about, owners, new Standing("缺少", total, List.of()));
+    return new PartOfResult(about, owners, new PartStanding("缺少", total, List.of()));
   }
 
   private static PartOfResult part(
@@ -195,7 +194,7 @@ public record PartOfResult(About about, List<String> departments, Standing stand
                         : Stream.empty())
             .map(UploadKey::dataset);
     return new PartOfResult(
-        about, owners(Stream.concat(files, datasets(causes))), new Standing(text, total, from));
+        about, owners(Stream.concat(files, datasets(causes))), new PartStanding(text, total, from));
   }
 
   private static Stream<String> datasets(List<CauseEntry> causes) {

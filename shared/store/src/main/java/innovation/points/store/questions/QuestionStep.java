@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import innovation.points.person.Person;
-import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.uploads.Arrival;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +31,7 @@ public record QuestionStep(
     @Nullable LocalDate dueOn,
     @Nullable Outcome outcome,
     @Nullable String text,
-    @Nullable Standing after,
+    @Nullable PartStanding after,
     @Nullable Arrival corrected,
     @Nullable LocalDate closesOn) {
 
@@ -89,7 +88,7 @@ public record QuestionStep(
       Person by,
       Outcome outcome,
       String text,
-      @Nullable Standing after,
+      @Nullable PartStanding after,
       @Nullable Arrival corrected,
       LocalDate closesOn) {
     return new QuestionStep(
