@@ -71,6 +71,18 @@ class SelfReportsTest {
   }
 
   @Test
+  void whatTheBureauEnteredGoesBeforeTheEnterprisesOwn() {
+    zone.file("enterprise", "workforce", 2025, Map.of(1, Map.of("staff", Value.of(90.0))));
+    zone.file("bureau", "workforce", 2025, Map.of(1, Map.of("staff", Value.of(95.0))));
+
+    assertThat(field(Caller.json(caller.get(PATH, Caller.enterprise(1))), "workforce", "staff"))
+        .contains("\"reported\":90,\"inForce\":95,\"source\":\"bureau\",\"verified\":true");
+    String entered = PATH + "&source=bureau&uscc=" + FactsZone.uscc(1);
+    assertThat(field(Caller.json(caller.get(entered, Caller.BUREAU)), "workforce", "staff"))
+        .contains("\"reported\":95,\"inForce\":95,\"source\":\"bureau\",\"verified\":true");
+  }
+
+  @Test
   void whatAPersonFoundOfAFigureIsSaidBesideIt() {
     var file =
         new FileVersion(

@@ -9,6 +9,7 @@ import { once } from '../base/once.js';
 
 const { t } = ownWords({
   'department.public': ['公开数据采集', 'Public data'],
+  'department.bureau': ['区科学技术局代录', 'Entered by the bureau'],
   'department.enterprise': ['企业自主填报', 'Self-report'],
 });
 
@@ -22,7 +23,11 @@ export const catalogue = once(async () => named(await get('/datasets', {})));
  *
  * @type {Record<string, () => string>}
  */
-const OTHERS = { public: () => t('department.public'), enterprise: () => t('department.enterprise') };
+const OTHERS = {
+  public: () => t('department.public'),
+  bureau: () => t('department.bureau'),
+  enterprise: () => t('department.enterprise'),
+};
 
 /** The catalogue with its names in the reader's language; a name is the id where there is none. */
 export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departments, divisions }) {

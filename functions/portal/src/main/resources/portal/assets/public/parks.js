@@ -76,7 +76,7 @@ function columns(parks, rules, year) {
       title: t('common.park'),
       head: true,
       value: nameOf,
-      cell: (row) => (row.id ? link(ranking(row.id, year), nameOf(row)) : nameOf(row)),
+      cell: (row) => (row.id ? link(ranking(row.id, year), element('span.own-words', {}, nameOf(row))) : nameOf(row)),
     },
     {
       id: 'count',

@@ -1,7 +1,7 @@
 // @ts-check
 // Columns that several tables have.
 
-import { link } from '../base/dom.js';
+import { element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -106,6 +106,7 @@ export const placeColumns = (hidden) => [
     filter: true,
     hidden,
     value: (row) => valueWord(row.park),
+    cell: (row) => (row.park ? element('span.own-words', {}, valueWord(row.park) ?? row.park) : NOTHING),
     key: (row) => row.park,
   },
   { id: 'grid', title: t('common.grid'), class: 'short', filter: true, hidden, value: (row) => row.grid },

@@ -461,6 +461,40 @@ class UploadHandlerTest {
   }
 
   @Test
+  void whatTheBureauEntersLiesBesideWhatTheEnterpriseReported() {
+    assertThat(
+            selfReport("workforce", "[{\"staff\":100,\"techStaff\":30}]", "null").getStatusCode())
+        .isEqualTo(201);
+    String own = "uploads/enterprise/workforce/2025/" + USCC + ".csv";
+    String reported = bucket.objects.get(own);
+
+    String body =
+        "{\"dataset\":\"workforce\",\"year\":2025,\"uscc\":\"%s\",\"rows\":[%s],\"clears\":%s}";
+    JsonNode entered =
+        json(
+            post(
+                "/v1/self-reports",
+                BUREAU,
+                body.formatted(USCC, "{\"staff\":120,\"foreignStaff\":2}", "null")));
+    String beside = "uploads/bureau/workforce/2025/" + USCC + ".csv";
+    assertThat(entered.path("key").asText()).isEqualTo(beside);
+    assertThat(bucket.objects).containsEntry(own, reported).containsKey(beside);
+
+    APIGatewayV2HTTPResponse unsaid =
+        post("/v1/self-reports", BUREAU, body.formatted(USCC, "{\"staff\":121}", "null"));
+    assertThat(unsaid.getStatusCode()).as("only its own figures are to be cleared").isEqualTo(409);
+    assertThat(json(unsaid).path("errors").findValuesAsText("name"))
+        .containsExactly("/clears/foreignStaff");
+    assertThat(
+            post(
+                    "/v1/self-reports",
+                    BUREAU,
+                    body.formatted(USCC, "{\"staff\":121}", "[\"foreignStaff\"]"))
+                .getStatusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
   void rebuildIsOrderedByAnObjectInTheBucket() {
     var li = Map.of("sub", "li.min", "name", "李敏", "cognito:groups", "[bureau]");
     APIGatewayV2HTTPResponse answer =

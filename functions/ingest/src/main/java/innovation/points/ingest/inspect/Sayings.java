@@ -99,7 +99,7 @@ public final class Sayings {
   }
 
   private Mapping mapping(UploadKey key) {
-    if (key.source().equals(UploadKey.ENTERPRISE)) {
+    if (key.ofOne().isPresent()) {
       return Mapping.NONE;
     }
     return Mapping.read(s3, bucket, key.source(), key.dataset());

@@ -82,8 +82,8 @@ final class FactsChange {
       // The first version of a key replaces nothing.
       return items;
     }
-    if (key.enterprise().isPresent()) {
-      items.addAll(facts.itemsOf(fileId, key.enterprise().get()));
+    if (key.ofOne().isPresent()) {
+      items.addAll(facts.itemsOf(fileId, key.ofOne().get()));
       return items;
     }
     for (String reading : touched) {

@@ -93,7 +93,7 @@ public final class Reconciler {
     return UploadPath.of(
         key,
         Stream.concat(
-                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE),
+                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE, UploadKey.BUREAU),
                 catalogue.departments().stream().map(Department::id))
             .collect(Collectors.toUnmodifiableSet()),
         catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet()));

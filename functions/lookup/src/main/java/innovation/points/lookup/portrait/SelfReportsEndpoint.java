@@ -50,6 +50,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelfReportsEndpoint implements Calls {
 
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          UploadKey.ENTERPRISE, UploadKey.ENTERPRISE,
+          UploadKey.BUREAU, UploadKey.BUREAU);
+
   private static final List<String> IDENTITY = List.of("uscc", "name");
 
   private final FactsTable facts;
@@ -116,7 +121,7 @@ public final class SelfReportsEndpoint implements Calls {
   }
 
   /** What is looked for of an enterprise. */
-  private record Wanted(String uscc, int year, Predicate<Dataset> datasets) {}
+  private record Wanted(String uscc, int year, String source, Predicate<Dataset> datasets) {}
 
   public SelfReportsEndpoint(FactsTable facts, UploadsTable uploads, Cursors cursors) {
     this.facts = facts;
@@ -137,7 +142,8 @@ public final class SelfReportsEndpoint implements Calls {
     int limit = parameters.limit(format);
     boolean awaiting =
         parameters.choice("awaiting", Map.of("true", true, "false", false)).orElse(false);
-    String list = "self-reports?" + asked;
+    String source = parameters.choice("source", SOURCES).orElse(UploadKey.ENTERPRISE);
+    String list = "self-reports?" + asked + "&source=" + source;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     if (asked.isEmpty()) {
@@ -157,7 +163,7 @@ public final class SelfReportsEndpoint implements Calls {
                     || (uscc.isPresent() && principal.owns(uscc.get()))
                     || principal.department().filter(dataset.owner()::equals).isPresent());
     if (uscc.isPresent()) {
-      var wanted = new Wanted(uscc.get(), year, datasets);
+      var wanted = new Wanted(uscc.get(), year, source, datasets);
       List<Item> items =
           of(wanted, facts.contributions(uscc.get())).stream().filter(shown).toList();
       return Response.list(request, format, items, null, new Listing(year, items, null))
@@ -165,17 +171,17 @@ public final class SelfReportsEndpoint implements Calls {
     }
     UploadPage page =
         uploads.list(
-            UploadFilter.ALL.ofOwner(UploadKey.ENTERPRISE).ofYear(year),
-            limit,
-            cursor.map(Cursor::position));
+            UploadFilter.ALL.ofOwner(source).ofYear(year), limit, cursor.map(Cursor::position));
     String next = cursors.next(list, "", page.next().orElse(null));
-    List<Item> items = reported(year, datasets, page.items()).stream().filter(shown).toList();
+    List<Item> items =
+        reported(year, source, datasets, page.items()).stream().filter(shown).toList();
     return Response.list(request, format, items, next, new Listing(year, items, next))
         .with(Caching.NONE);
   }
 
   /** What the reports say that are in force; an enterprise is read once. */
-  private List<Item> reported(int year, Predicate<Dataset> datasets, List<UploadRecord> records) {
+  private List<Item> reported(
+      int year, String source, Predicate<Dataset> datasets, List<UploadRecord> records) {
     var known = new HashMap<String, List<Contribution>>();
     var items = new ArrayList<Item>();
     for (UploadRecord record : records) {
@@ -189,7 +195,7 @@ public final class SelfReportsEndpoint implements Calls {
                       file.key().equals(record.key())
                           && record.version().filter(file.version()::equals).isPresent());
       if (counts) {
-        of(new Wanted(uscc, year, datasets), all).stream()
+        of(new Wanted(uscc, year, source, datasets), all).stream()
             .filter(item -> record.path().dataset().filter(item.dataset()::equals).isPresent())
             .filter(item -> item.reported() != null)
             .forEach(items::add);
@@ -205,7 +211,7 @@ public final class SelfReportsEndpoint implements Calls {
     String name = named == null ? null : String.valueOf(plain(named.value()));
     List<Contribution> own =
         all.stream()
-            .filter(one -> one.file().source().equals(UploadKey.ENTERPRISE))
+            .filter(one -> one.file().source().equals(wanted.source()))
             .filter(one -> one.file().year() == year)
             .toList();
     var items = new ArrayList<Item>();

@@ -1,6 +1,7 @@
 package innovation.points.recompute.asking;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.recompute.checks.FileFindings;
 import innovation.points.store.questions.QuestionKind;
@@ -72,7 +73,7 @@ final class FileQuestions {
         own ? upload.path().owner().map(owner -> owner.substring(OWN.length())).orElse(null) : null,
         null,
         null,
-        own || source.equals(UploadKey.PUBLIC) ? List.of() : List.of(source),
+        Dataset.isNoDepartment(source) ? List.of() : List.of(source),
         text);
   }
 

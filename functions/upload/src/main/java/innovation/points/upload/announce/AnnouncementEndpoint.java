@@ -195,6 +195,7 @@ public final class AnnouncementEndpoint implements Calls {
     var sources = new ArrayList<>(catalogue.departments().stream().map(Department::id).toList());
     sources.add(UploadKey.PUBLIC);
     sources.add(UploadKey.ENTERPRISE);
+    sources.add(UploadKey.BUREAU);
     return List.copyOf(sources);
   }
 }

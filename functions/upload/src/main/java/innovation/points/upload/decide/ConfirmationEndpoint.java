@@ -110,7 +110,7 @@ public final class ConfirmationEndpoint implements Calls {
             columns,
             by,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    if (upload.key().equals(key.key()) && key.enterprise().isEmpty() && !columns.isEmpty()) {
+    if (upload.key().equals(key.key()) && key.ofOne().isEmpty() && !columns.isEmpty()) {
       mappings.change(key.source(), key.dataset(), mapping -> mapping.with(confirmation));
     }
     s3.putObject(

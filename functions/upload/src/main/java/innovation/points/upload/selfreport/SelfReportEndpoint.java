@@ -36,9 +36,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * {@code POST /v1/self-reports}: an enterprise's own figures as JSON (四(一), 企业自主填报). They become
  * the file {@code uploads/enterprise/{dataset}/{year}/{uscc}.csv}, in place of what it reported
- * there before, and go through intake like every file; but errors are reported at once, and then
- * nothing is stored. What was reported before and is left out is withdrawn: the report has to say
- * so.
+ * there before, and go through intake like every file. What the bureau enters for an enterprise is
+ * the file {@code uploads/bureau/{dataset}/{year}/{uscc}.csv} beside it. Unlike a file's, errors
+ * are reported at once, and then nothing is stored. What was reported before and is left out is
+ * withdrawn: the report has to say so.
  */
 public final class SelfReportEndpoint implements Calls {
 
@@ -95,7 +96,11 @@ public final class SelfReportEndpoint implements Calls {
     Dataset dataset = dataset(report);
     UploadKey key =
         RequestedKey.of(
-            UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv", Catalogue::load);
+            source(request.principal(), uscc),
+            report.dataset(),
+            report.year(),
+            uscc + ".csv",
+            Catalogue::load);
     var file = new SelfReportFile(dataset, uscc, report.rows());
     ReportedFigures figures = check(key, dataset, file);
     verifyClears(figures, reportedBefore(key, dataset), report.clears());
@@ -112,6 +117,11 @@ public final class SelfReportEndpoint implements Calls {
         RequestBody.fromBytes(file.bytes()));
     return Response.created(
         "/v1/uploads/" + upload.id(), new Taken(upload.id(), key.key(), upload.status().id()));
+  }
+
+  /** What the bureau enters is its own: it never takes the place of what an enterprise reported. */
+  private static String source(Principal principal, String uscc) {
+    return principal.owns(uscc) ? UploadKey.ENTERPRISE : UploadKey.BUREAU;
   }
 
   private static String uscc(Principal principal, SelfReport report) {

@@ -48,7 +48,7 @@ public record Dataset(
   /** The sources that are no departments. */
   private static final String ROSTER = "enterprises";
 
-  private static final Set<String> OTHERS = Set.of("public", "enterprise");
+  private static final Set<String> NO_DEPARTMENTS = Set.of("public", "enterprise", "bureau");
 
   public Dataset {
     fields = List.copyOf(fields);
@@ -80,7 +80,12 @@ public record Dataset(
 
   /** Whether a source is a department that delivers it; the source has to be a known one. */
   public boolean isOf(String source) {
-    return source.equals(owner) || (shared && !OTHERS.contains(source));
+    return source.equals(owner) || (shared && !isNoDepartment(source));
+  }
+
+  /** Whether a source of files is none of the departments'. */
+  public static boolean isNoDepartment(String source) {
+    return NO_DEPARTMENTS.contains(source);
   }
 
   /** Whether it is the roster, which says who is scored and to which all others are compared. */

@@ -174,7 +174,7 @@ final class RowChecker {
   boolean isGood(PlainRow row) {
     return kinds.inTable(row.number())
         && saysNothing(row)
-        && key.enterprise().isEmpty()
+        && key.ofOne().isEmpty()
         && rivals.isEmpty()
         && good.read(row)
         && keys.isAlone(row)
@@ -402,7 +402,7 @@ final class RowChecker {
     }
 
     private void ownCode(String uscc) {
-      Optional<String> owner = key.enterprise();
+      Optional<String> owner = key.ofOne();
       if (owner.isPresent() && !owner.get().equals(uscc)) {
         problem(
             ProblemCode.BAD_USCC,

@@ -115,7 +115,7 @@ final class Suspicion {
   /** What holds the file or is doubted in it, once all rows were looked at. */
   List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>();
-    boolean self = key.source().equals(UploadKey.ENTERPRISE);
+    boolean self = key.ofOne().isPresent();
     if (many(Math.max(larger, smaller), compared)) {
       problems.add(
           FileProblem.ofFile(

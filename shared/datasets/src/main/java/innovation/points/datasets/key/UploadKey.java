@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /**
  * The key of an uploaded file: {@code uploads/{source}/{dataset}/{year}/{filename}} (contract §1).
  *
- * @param source a department id, {@code public} or {@code enterprise}
+ * @param source a department id, {@code public}, {@code enterprise} or {@code bureau}
  * @param dataset an id of the catalogue
  * @param year 2000..2100
  * @param filename any name; the content, not the name, determines the format; for {@code
- *     enterprise} it is {@code {uscc}.csv}
+ *     enterprise} and {@code bureau} it is {@code {uscc}.csv}
  */
 public record UploadKey(String source, String dataset, int year, String filename)
     implements KeyResult {
@@ -27,6 +27,9 @@ public record UploadKey(String source, String dataset, int year, String filename
 
   /** The source of data reported by an enterprise itself. */
   public static final String ENTERPRISE = "enterprise";
+
+  /** The source of what the bureau has entered for an enterprise, beside what that reports. */
+  public static final String BUREAU = "bureau";
 
   /** Where files lie that are only to be checked, under the key they would have. */
   public static final String CHECKS = "checks/";
@@ -100,29 +103,35 @@ public record UploadKey(String source, String dataset, int year, String filename
 
   /** The enterprise of a self-reported file; empty for other sources. */
   public Optional<String> enterprise() {
-    return source.equals(ENTERPRISE)
+    return source.equals(ENTERPRISE) ? ofOne() : Optional.empty();
+  }
+
+  /** The enterprise whose figures alone a file has, whoever entered them; empty for others. */
+  public Optional<String> ofOne() {
+    return isOfOne(source)
         ? Optional.of(filename.substring(0, filename.lastIndexOf('.')))
         : Optional.empty();
   }
 
+  private static boolean isOfOne(String source) {
+    return source.equals(ENTERPRISE) || source.equals(BUREAU);
+  }
+
   /** Whether the owning department supplies it: only then does the dataset count as delivered. */
   public boolean fromDepartment() {
-    return !source.equals(PUBLIC) && !source.equals(ENTERPRISE);
+    return !Dataset.isNoDepartment(source);
   }
 
   private static boolean knownSource(Catalogue catalogue, String source) {
-    return source.equals(PUBLIC)
-        || source.equals(ENTERPRISE)
-        || catalogue.department(source).isPresent();
+    return Dataset.isNoDepartment(source) || catalogue.department(source).isPresent();
   }
 
   private static boolean mayBring(String source, Dataset dataset) {
-    return dataset.isOf(source)
-        || (dataset.open() && (source.equals(PUBLIC) || source.equals(ENTERPRISE)));
+    return dataset.isOf(source) || (dataset.open() && Dataset.isNoDepartment(source));
   }
 
   private static Optional<KeyResult> badName(String source, String name) {
-    if (source.equals(ENTERPRISE)) {
+    if (isOfOne(source)) {
       boolean good =
           name.length() == 22 && name.endsWith(".csv") && Uscc.isValid(name.substring(0, 18));
       return good

@@ -134,6 +134,7 @@ public final class Conflicts {
     return switch (id) {
       case "enterprise" -> "企业自主填报";
       case "public" -> "公开数据采集";
+      case "bureau" -> "区科学技术局代录";
       default -> Catalogue.load().departmentName(id);
     };
   }

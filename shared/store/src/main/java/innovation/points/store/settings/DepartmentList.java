@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
-import innovation.points.datasets.key.UploadKey;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -84,9 +83,7 @@ public record DepartmentList(List<Reporting> departments) {
   }
 
   private static boolean isId(String id) {
-    return id.matches("[a-z]{2,30}")
-        && !id.equals(UploadKey.PUBLIC)
-        && !id.equals(UploadKey.ENTERPRISE);
+    return id.matches("[a-z]{2,30}") && !Dataset.isNoDepartment(id);
   }
 
   private static void person(

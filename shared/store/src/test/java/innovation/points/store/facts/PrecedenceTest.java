@@ -29,14 +29,16 @@ class PrecedenceTest {
   private final Precedence precedence = new Precedence(new DatasetRules(Catalogue::load));
 
   @Test
-  void departmentWinsOverPublicOverEnterpriseWheneverTheyCame() {
+  void departmentWinsOverBureauOverPublicOverEnterpriseWheneverTheyCame() {
     var enterprise = row("enterprise", "operations", 2025, "e.csv", 30, Map.of("revenue", 1.0));
     var collected = row("public", "operations", 2025, "p.csv", 20, Map.of("revenue", 2.0));
+    var bureau = row("bureau", "operations", 2025, "b.csv", 15, Map.of("revenue", 4.0));
     var department = row("tax", "operations", 2025, "t.csv", 10, Map.of("revenue", 3.0));
 
     assertThat(revenue(enterprise)).isEqualTo(fact(enterprise, 1.0));
     assertThat(revenue(enterprise, collected)).isEqualTo(fact(collected, 2.0));
-    assertThat(revenue(enterprise, collected, department)).isEqualTo(fact(department, 3.0));
+    assertThat(revenue(enterprise, collected, bureau)).isEqualTo(fact(bureau, 4.0));
+    assertThat(revenue(enterprise, collected, bureau, department)).isEqualTo(fact(department, 3.0));
   }
 
   /** 核验: what is refused counts nowhere, what is confirmed is the enterprise's word no longer. */
@@ -219,7 +221,7 @@ class PrecedenceTest {
   Arbitrary<List<Contribution>> contributions() {
     Arbitrary<Contribution> contribution =
         Combinators.combine(
-                Arbitraries.of("tax", "public", "enterprise"),
+                Arbitraries.of("tax", "bureau", "public", "enterprise"),
                 Arbitraries.of("operations", "technology-contracts"),
                 Arbitraries.of(2024, 2025),
                 Arbitraries.integers().between(0, 3),

@@ -30,7 +30,7 @@ final class Claims {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /** Sources of the bucket that are no departments. */
-  private static final Set<String> NO_DEPARTMENTS = Set.of("public", "enterprise");
+  private static final Set<String> NO_DEPARTMENTS = Set.of("public", "enterprise", "bureau");
 
   private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
   private static final int LONGEST_NAME = 64;

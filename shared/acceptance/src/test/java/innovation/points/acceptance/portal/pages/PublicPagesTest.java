@@ -145,7 +145,7 @@ class PublicPagesTest {
       Page page = visitor.open("/ranking");
       page.selectOption("#ranking-stage", "startup");
       List<List<String>> rows = Visitor.rows(page.locator("#ranking"));
-      assertThat(rows.stream().map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(7))))
+      assertThat(rows.stream().map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(8))))
           .hasSizeGreaterThan(20)
           .isEqualTo(
               list(ranking.path("items")).stream()
