@@ -88,9 +88,8 @@ public final class RowDoubt {
     if (!asks(header)) {
       return false;
     }
-    return header.endsWith("有效") || header.endsWith("采用")
-        ? text.equals("否")
-        : !NO.contains(text.toLowerCase(Locale.ROOT));
+    boolean whetherItCounts = header.endsWith("有效") || header.endsWith("采用");
+    return whetherItCounts ? text.equals("否") : !NO.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Why a row should not count. */
