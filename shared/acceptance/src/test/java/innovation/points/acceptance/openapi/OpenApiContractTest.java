@@ -274,7 +274,7 @@ class OpenApiContractTest {
     call("orderRebuild", zone.bureau().sending("{\"dryRun\":true}"), 202);
     call(
         "selfReport",
-        zone.bureau()
+        zone.owner()
             .sending(
                 "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
                     + zone.uscc()
@@ -282,7 +282,7 @@ class OpenApiContractTest {
         201);
     call(
         "selfReport",
-        zone.bureau()
+        zone.owner()
             .sending(
                 "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
                     + zone.uscc()
