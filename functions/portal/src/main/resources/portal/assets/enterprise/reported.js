@@ -9,10 +9,8 @@ export class Reported {
   /**
    * @param {ReportedField[]} items of all datasets
    * @param {string} dataset
-   * @param {string} source whose report it is
    */
-  constructor(items, dataset, source = 'enterprise') {
-    this.source = source;
+  constructor(items, dataset) {
     this.items = items.filter((one) => one.dataset === dataset);
   }
 
@@ -43,7 +41,7 @@ export class Reported {
     /** @type {Map<string, string>} */
     const found = new Map();
     for (const { item, source } of this.items) {
-      if (item && source && source !== this.source) {
+      if (item && source && source !== 'enterprise') {
         found.set(item, source);
       }
     }
