@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/years/{year}/allocations}: works out a payment list as a dry run, which is the
  * same list as long as terms, results and earlier payments are; {@code GET} there and {@code
  * …/{id}}: the lists; {@code …/{id}/payments}: one as finance takes it. The lines of one can be
- * narrowed by park, grid and qualification; its sums are then those of these lines.
+ * narrowed by park, grid and qualification; the sums of a file are then those of these lines, those
+ * of the list stay.
  */
 public final class AllocationsEndpoint implements Calls {
 

@@ -3,6 +3,7 @@ package innovation.points.lookup.completeness;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The datasets of a year: who delivered them, and when. */
 public final class Arrivals {
-  private static final String SELF_REPORTED = "enterprise";
 
   private final UploadsTable uploads;
   private final IntFunction<Catalogue> catalogues;
@@ -124,7 +124,7 @@ public final class Arrivals {
       }
       if (upload.status().acceptable()) {
         delivered |= dataset.isOf(source);
-        if (source.equals(SELF_REPORTED)) {
+        if (source.equals(UploadKey.ENTERPRISE)) {
           selfReports++;
         } else {
           files.add(File.of(upload));

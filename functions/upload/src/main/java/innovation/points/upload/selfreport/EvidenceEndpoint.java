@@ -11,6 +11,7 @@ import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.upload.status.VisibleUploads;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
@@ -130,10 +131,7 @@ public final class EvidenceEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    UploadRecord upload =
-        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
-    request.concerns("upload", upload.id());
-    return upload;
+    return VisibleUploads.named(uploads, request, id);
   }
 
   /** One that was only to be checked is of the file it would be. */

@@ -11,6 +11,7 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.store.uploads.Verification;
+import innovation.points.upload.status.VisibleUploads;
 import innovation.points.web.access.Principal;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Parameters;
@@ -91,9 +92,7 @@ public final class FigureVerificationEndpoint implements Calls {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    UploadRecord upload =
-        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
-    request.concerns("upload", upload.id());
+    UploadRecord upload = VisibleUploads.named(uploads, request, id);
     Found found = request.body(Found.class);
     if (!(UploadKey.parse(upload.key()) instanceof UploadKey key) || key.enterprise().isEmpty()) {
       throw new ProblemException(Problem.conflict("只核验企业自主填报的数据；该文件不是企业填报的"));

@@ -5,6 +5,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Shape;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
@@ -132,9 +133,9 @@ public final class Conflicts {
   /** A source as people call it. */
   public static String sourceName(String id) {
     return switch (id) {
-      case "enterprise" -> "企业自主填报";
-      case "public" -> "公开数据采集";
-      case "bureau" -> "区科学技术局代录";
+      case UploadKey.ENTERPRISE -> "企业自主填报";
+      case UploadKey.PUBLIC -> "公开数据采集";
+      case UploadKey.BUREAU -> "区科学技术局代录";
       default -> Catalogue.load().departmentName(id);
     };
   }

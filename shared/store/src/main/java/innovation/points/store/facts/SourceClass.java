@@ -1,5 +1,7 @@
 package innovation.points.store.facts;
 
+import innovation.points.datasets.key.UploadKey;
+
 /** Whose figure it is, the strongest first: 以政府部门提取数据为主体, 公开数据抓取和企业自主填报为补充 (四(一)). */
 enum SourceClass {
   DEPARTMENT,
@@ -10,9 +12,9 @@ enum SourceClass {
 
   static SourceClass of(String source) {
     return switch (source) {
-      case "bureau" -> BUREAU;
-      case "public" -> PUBLIC;
-      case "enterprise" -> ENTERPRISE;
+      case UploadKey.BUREAU -> BUREAU;
+      case UploadKey.PUBLIC -> PUBLIC;
+      case UploadKey.ENTERPRISE -> ENTERPRISE;
       default -> DEPARTMENT;
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.acceptance.cloud.ReachableEngines;
 import innovation.points.acceptance.cloud.jar.RuntimeApi.Answer;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
@@ -43,12 +44,12 @@ abstract class PackagedJars {
   private final Template template = Template.read();
 
   @TempDir private Path folder;
-  private @Nullable JarEngines started;
+  private @Nullable ReachableEngines started;
 
   PackagedJars() throws IOException {}
 
   /** Empty engines; skips the test where they are missing. */
-  abstract JarEngines start(Path log) throws Exception;
+  abstract ReachableEngines start(Path log) throws Exception;
 
   @BeforeEach
   void startTheEngines() throws Exception {
@@ -63,7 +64,7 @@ abstract class PackagedJars {
     }
   }
 
-  private JarEngines engines() {
+  private ReachableEngines engines() {
     return Objects.requireNonNull(started);
   }
 

@@ -1,11 +1,11 @@
-package innovation.points.acceptance.cloud.jar;
+package innovation.points.acceptance.cloud;
 
 import java.net.URI;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The tables, initially empty, and an S3 service that other processes reach. */
-interface JarEngines extends AutoCloseable {
+/** Tables and an S3 service, initially empty, that other processes reach. */
+public interface ReachableEngines extends AutoCloseable {
 
   DynamoDbClient tables();
 
