@@ -31,7 +31,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static final String PREFIX = "/2018-06-01/runtime";
-  private static final Duration BUDGET = Duration.ofSeconds(120);
+  private static final Duration BUDGET = Duration.ofMinutes(2);
 
   private final HttpServer server;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
