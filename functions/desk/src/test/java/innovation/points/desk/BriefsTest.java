@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import static innovation.points.desk.DeskBench.APPROVER;
 import static innovation.points.desk.DeskBench.BUREAU;
+import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.facts.Value;
@@ -10,9 +11,11 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.testkit.FactsZone;
 import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BriefsTest {
 
   private static final String Q1 = "/v1/brief-drafts/2026-Q1/";
+  private static final String Q2 = "/v1/brief-drafts/2026-Q2/";
+  private static final String QUESTIONS = "/v1/questions";
 
   private final DeskBench bench = new DeskBench();
 
@@ -81,6 +87,52 @@ class BriefsTest {
     WordProcessor.keep(pdf, "brief.pdf");
     assertThat(text(WordProcessor.print(docx, "brief", folder)))
         .contains("报送文件（个）32+50.0%0—", "税务局32107", "高新技术企业不足3家");
+  }
+
+  /** One is answered and agreed to, one is late, one came on the quarter's last day. */
+  @Test
+  void itSaysWhatWasDoneWithQuestionsByKindAndDepartment() throws IOException {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    bench.draft(2025, bench.candidate(2025));
+    String agreed = ask("indicator", "1.1", enterprise(1));
+    ask("indicator", "1.4", enterprise(1));
+    bench.pass(Duration.ofDays(1));
+    bench.call(
+        "POST",
+        QUESTIONS + "/" + agreed + "/answer",
+        "{\"outcome\":\"dismissed\",\"text\":\"与申报表一致\"}",
+        BUREAU);
+    bench.call("POST", QUESTIONS + "/" + agreed + "/closure", "{}", enterprise(1));
+    bench.time.set(Instant.parse("2026-06-30T15:59:59Z"));
+    ask("hotline", null, BUREAU);
+    bench.pass(Duration.ofSeconds(1));
+    ask("grid", null, BUREAU);
+    bench.daily("2026-07-01");
+
+    assertThat(text(bench.call("GET", Q2 + "brief.pdf", null, BUREAU).bytes()))
+        .contains(
+            "受理异议与问题（件）30—0—",
+            "答复（件）10—0—",
+            "办结（件）10—0—",
+            "季末待答复（件）20—0—",
+            "季末逾期未答复（件）10—0—",
+            "表3　各类问题办理情况类别受理答复办结季末待答复其中逾期指标21111热线工单10010表4　",
+            "税务局11100",
+            "人力资源和社会保障局10011");
+  }
+
+  private String ask(String kind, @Nullable String id, Map<String, String> claims) {
+    String about = id == null ? "" : ",\"id\":\"" + id + "\"";
+    var asked =
+        bench.call(
+            "POST",
+            QUESTIONS,
+            "{\"year\":2025,\"uscc\":\"%s\",\"text\":\"有误\",\"reference\":\"GD-7\",\"about\":{\"kind\":\"%s\"%s}}"
+                .formatted(FactsZone.uscc(1), kind, about),
+            claims);
+    assertThat(asked.status()).as(asked.detail()).isEqualTo(201);
+    return asked.body().path("id").asText();
   }
 
   @Test

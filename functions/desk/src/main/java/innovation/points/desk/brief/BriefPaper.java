@@ -52,6 +52,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
           new Column("未采用", 3, true),
           new Column("待确认", 3, true),
           new Column("未采用行", 3, true));
+  private static final List<String> HANDLED = List.of("受理", "答复", "办结", "季末待答复", "其中逾期");
   private static final List<Column> MOVERS =
       List.of(
           new Column("企业名称", 9, false),
@@ -87,7 +88,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
         new PaperPart.Text(
             "%s至%s，企业创新积分信息系统运行与监测情况如下。环比为与上一季度相比，同比为与上年同一季度相比。"
                 .formatted(DAY.format(brief.from()), DAY.format(brief.to()))));
-    blocks.add(new PaperPart.Heading("一、数据报送与问题办理"));
+    blocks.add(new PaperPart.Heading("一、数据报送"));
     blocks.add(
         new PaperPart.Table(
             "表1　报送与办理", FIGURES, brief.figures().stream().map(BriefPaper::row).toList()));
@@ -98,9 +99,11 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
           new PaperPart.Table(
               "表2　各部门报送情况", OFFICES, brief.offices().stream().map(BriefPaper::row).toList()));
     }
-    blocks.add(new PaperPart.Heading("二、积分与名次变动"));
+    blocks.add(new PaperPart.Heading("二、异议与问题办理"));
+    questions(blocks);
+    blocks.add(new PaperPart.Heading("三、积分与名次变动"));
     moves(blocks);
-    blocks.add(new PaperPart.Heading("三、即将到期的资质"));
+    blocks.add(new PaperPart.Heading("四、即将到期的资质"));
     endings(blocks);
     signature(blocks);
     return new OfficialPaper(
@@ -144,6 +147,39 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
         Long.toString(one.rowsRefused()));
   }
 
+  private void questions(List<PaperPart> blocks) {
+    if (brief.asked().isEmpty()) {
+      blocks.add(new PaperPart.Text("本季度没有受理和在办的异议与问题。"));
+      return;
+    }
+    blocks.add(
+        new PaperPart.Text(
+            "异议与问题包括企业提出的异议，部门、网格和热线提出的问题，以及系统在缺少、存疑和来源不一致的数据上提出的问题。"
+                + "季末待答复的为截至季末已受理、尚未答复的，不论何时受理。"));
+    blocks.add(handled("表3　各类问题办理情况", "类别", brief.asked()));
+    if (!brief.answering().isEmpty()) {
+      blocks.add(handled("表4　各部门办理情况", "部门", brief.answering()));
+      blocks.add(new PaperPart.Text("同一问题涉及几个部门数据的，交办前计入每个部门。"));
+    }
+  }
+
+  private static PaperPart handled(String title, String of, List<Brief.Handled> rows) {
+    var columns = new ArrayList<Column>();
+    columns.add(new Column(of, 8, false));
+    HANDLED.forEach(one -> columns.add(new Column(one, 3, true)));
+    return new PaperPart.Table(title, columns, rows.stream().map(BriefPaper::row).toList());
+  }
+
+  private static List<String> row(Brief.Handled one) {
+    return List.of(
+        one.name(),
+        Integer.toString(one.asked()),
+        Integer.toString(one.answered()),
+        Integer.toString(one.closed()),
+        Integer.toString(one.waiting()),
+        Integer.toString(one.overdue()));
+  }
+
   private void moves(List<PaperPart> blocks) {
     Moves moves = brief.moves();
     if (moves == null) {
@@ -163,7 +199,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
     List<List<String>> rows =
         moves.first().stream().filter(this::isPublic).map(BriefPaper::row).toList();
     if (!rows.isEmpty()) {
-      blocks.add(new PaperPart.Table("表3　阶段内名次上升较多的企业", MOVERS, rows));
+      blocks.add(new PaperPart.Table("表5　阶段内名次上升较多的企业", MOVERS, rows));
     }
   }
 
@@ -199,7 +235,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
                         .collect(Collectors.joining("、")))));
     blocks.add(
         new PaperPart.Table(
-            "表4　%d日内到期的资质".formatted(CertificateEnds.DAYS),
+            "表6　%d日内到期的资质".formatted(CertificateEnds.DAYS),
             ENDINGS,
             brief.endings().stream()
                 .map(

@@ -111,7 +111,10 @@ record MonthlyFigures(int year, List<MonthlyFigures.Month> items) {
   /** Those that were asked by the end of a month and waited for an answer then. */
   private static long open(List<AskedQuestion> questions, YearMonth month) {
     Instant after = OfficialTime.after(month.atEndOfMonth());
-    return questions.stream().filter(one -> one.waitedBefore(after)).count();
+    return questions.stream()
+        .flatMap(one -> one.asOf(after).stream())
+        .filter(AskedQuestion::waits)
+        .count();
   }
 
   /** As a file. */

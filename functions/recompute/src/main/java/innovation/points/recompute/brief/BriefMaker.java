@@ -1,5 +1,6 @@
 package innovation.points.recompute.brief;
 
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.person.Person;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
@@ -77,8 +78,8 @@ public final class BriefMaker {
   }
 
   private Brief brief(Quarter quarter, Instant now) {
-    var files =
-        new FileCounts(uploads.all(UploadFilter.ALL), settings.catalogue(quarter.year() - 1));
+    Catalogue catalogue = settings.catalogue(quarter.year() - 1);
+    var files = new FileCounts(uploads.all(UploadFilter.ALL), catalogue);
     var asked = new QuestionCounts(questions.all(null, null).toList());
     var figures = new ArrayList<>(files.figures(quarter));
     figures.addAll(asked.figures(quarter));
@@ -88,6 +89,8 @@ public final class BriefMaker {
         quarter.last(),
         figures,
         files.offices(quarter),
+        asked.kinds(quarter),
+        asked.departments(quarter, catalogue),
         moves.in(quarter).orElse(null),
         EndingCertificates.of(facts, quarter.last()),
         List.of(new Step(BriefState.ASKED, Person.DAILY, now, null)),

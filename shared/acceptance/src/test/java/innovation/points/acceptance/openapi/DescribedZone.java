@@ -107,6 +107,8 @@ final class DescribedZone implements AutoCloseable {
                 quarter.last(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 List.of(),
                 steps,

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param to its last day
  * @param figures with those of the quarter and of the year before
  * @param offices what departments have delivered in it
+ * @param asked the questions by kind, in the order of kinds; of kinds that had any
+ * @param answering the questions by the department they are with; of departments that had any
  * @param moves how ranks have moved; null where nothing was published in it
  * @param endings how many enterprises have certificates of a kind that end within 180 days of it
  * @param steps what was done, oldest first; the first one made it
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
   "to",
   "figures",
   "offices",
+  "asked",
+  "answering",
   "moves",
   "endings",
   "steps",
@@ -40,6 +44,8 @@ public record Brief(
     LocalDate to,
     List<Figure> figures,
     List<Office> offices,
+    List<Handled> asked,
+    List<Handled> answering,
     @Nullable Moves moves,
     List<Ending> endings,
     List<Step> steps,
@@ -48,6 +54,8 @@ public record Brief(
   public Brief {
     figures = List.copyOf(figures);
     offices = List.copyOf(offices);
+    asked = List.copyOf(asked);
+    answering = List.copyOf(answering);
     endings = List.copyOf(endings);
     steps = List.copyOf(steps);
   }
@@ -73,6 +81,19 @@ public record Brief(
   @JsonPropertyOrder({"name", "files", "taken", "refused", "held", "rowsRefused"})
   public record Office(
       String name, int files, int taken, int refused, int held, long rowsRefused) {}
+
+  /**
+   * What was done with questions.
+   *
+   * @param asked in the quarter
+   * @param answered in the quarter, each answer of a question
+   * @param closed in the quarter, and not opened again in it
+   * @param waiting for an answer when it ended, overdue ones too
+   * @param overdue when it ended
+   */
+  @JsonPropertyOrder({"name", "asked", "answered", "closed", "waiting", "overdue"})
+  public record Handled(
+      String name, int asked, int answered, int closed, int waiting, int overdue) {}
 
   /**
    * How ranks within stages differ from those of the year before.
@@ -133,14 +154,18 @@ public record Brief(
   public Brief then(Step next) {
     var more = new ArrayList<>(steps);
     more.add(next);
-    return new Brief(quarter, from, to, figures, offices, moves, endings, more, revision + 1);
+    return with(more, revision + 1);
   }
 
   /** The same quarter made anew, after what was done with an earlier one. */
   public Brief after(Brief earlier) {
     var more = new ArrayList<>(earlier.steps);
     more.addAll(steps);
+    return with(more, earlier.revision + 1);
+  }
+
+  private Brief with(List<Step> done, long next) {
     return new Brief(
-        quarter, from, to, figures, offices, moves, endings, more, earlier.revision + 1);
+        quarter, from, to, figures, offices, asked, answering, moves, endings, done, next);
   }
 }

@@ -54,15 +54,11 @@ public record AskedQuestion(
     steps = List.copyOf(steps);
   }
 
-  /** Whether it had been asked before a moment, and waited for an answer then. */
-  public boolean waitedBefore(Instant moment) {
-    boolean waits = askedAt.isBefore(moment);
-    for (QuestionStep step : steps) {
-      if (step.at().isBefore(moment)) {
-        waits = step.act() == Act.ASSIGN || step.act() == Act.REOPEN;
-      }
-    }
-    return waits;
+  /** What it was before a moment; empty where nobody had asked it yet. */
+  public Optional<AskedQuestion> asOf(Instant moment) {
+    return askedAt.isBefore(moment)
+        ? Optional.of(with(steps.stream().filter(step -> step.at().isBefore(moment)).toList()))
+        : Optional.empty();
   }
 
   /**
@@ -89,6 +85,10 @@ public record AskedQuestion(
   public AskedQuestion after(QuestionStep step) {
     var more = new ArrayList<>(steps);
     more.add(step);
+    return with(more);
+  }
+
+  private AskedQuestion with(List<QuestionStep> done) {
     return new AskedQuestion(
         id,
         year,
@@ -106,7 +106,7 @@ public record AskedQuestion(
         askedAt,
         dueOn,
         before,
-        more);
+        done);
   }
 
   /**
