@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadStatus;
+import innovation.points.testkit.Usccs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +37,15 @@ final class IntakeModel {
    */
   private record Change(String version, Optional<Content> content) {}
 
+  /** Who reports its own figures, too, and for whom the bureau enters some. */
+  static final String OWN = Usccs.of(1);
+
+  static final String SELF_REPORT = "uploads/enterprise/operations/2025/%s.csv".formatted(OWN);
+  static final String BUREAUS = "uploads/bureau/operations/2025/%s.csv".formatted(OWN);
+
+  /** The strongest first. */
+  private static final List<String> SOURCES = List.of("tax", "bureau", "public", "enterprise");
+
   private final Map<String, List<Change>> changes = new TreeMap<>();
 
   /** The uploads of which a person has said that they are right. */
@@ -51,6 +61,57 @@ final class IntakeModel {
                 .filter(content -> content.status() == UploadStatus.HELD)
                 .forEach(content -> held.add(Map.entry(key, id(key, content)))));
     return held;
+  }
+
+  /** What was last said of a revenue that the enterprise reports. */
+  private final Map<Integer, Boolean> verified = new TreeMap<>();
+
+  static boolean isOfOne(String key) {
+    return key.equals(SELF_REPORT) || key.equals(BUREAUS);
+  }
+
+  void verify(int revenue, boolean confirmed) {
+    verified.put(revenue, confirmed);
+  }
+
+  /** What was found of a revenue in a file: nothing, {@code true} or {@code false}. */
+  private String found(String key, int revenue) {
+    return key.equals(SELF_REPORT) && verified.containsKey(revenue)
+        ? Boolean.toString(verified.get(revenue))
+        : "";
+  }
+
+  /**
+   * The revenues that may count, one line each as {@link #counted}: those of the strongest source,
+   * of which two files are equally strong. None where there is no figure, or the only one is
+   * refused.
+   */
+  Set<String> counting(String uscc) {
+    for (String source : SOURCES) {
+      var lines = new TreeSet<String>();
+      changes.forEach(
+          (key, all) ->
+              inForce(key, all)
+                  .filter(_ -> key.startsWith("uploads/" + source + "/"))
+                  .flatMap(Change::content)
+                  .map(content -> content.good().get(uscc))
+                  .filter(revenue -> !found(key, revenue).equals("false"))
+                  .ifPresent(
+                      revenue ->
+                          lines.add(
+                              counted(
+                                  key,
+                                  revenue,
+                                  key.equals(SELF_REPORT) && found(key, revenue).isEmpty()))));
+      if (!lines.isEmpty()) {
+        return lines;
+      }
+    }
+    return Set.of();
+  }
+
+  static String counted(String key, int revenue, boolean unverified) {
+    return "%s %d%s".formatted(key, revenue, unverified ? " unverified" : "");
   }
 
   void confirm(String upload) {
@@ -84,7 +145,7 @@ final class IntakeModel {
     return changes.keySet();
   }
 
-  /** One line a fact: file, enterprise, version, revenue. */
+  /** One line a fact: file, enterprise, version, revenue, what was found of it. */
   Set<String> facts() {
     var facts = new TreeSet<String>();
     changes.forEach(
@@ -101,12 +162,17 @@ final class IntakeModel {
                                         .forEach(
                                             (uscc, revenue) ->
                                                 facts.add(
-                                                    fact(key, uscc, change.version(), revenue))))));
+                                                    fact(
+                                                        key,
+                                                        uscc,
+                                                        change.version(),
+                                                        revenue,
+                                                        found(key, revenue)))))));
     return facts;
   }
 
-  static String fact(String key, String uscc, String version, int revenue) {
-    return "%s %s %s %d".formatted(key, uscc, version, revenue);
+  static String fact(String key, String uscc, String version, int revenue, String found) {
+    return "%s %s %s %d %s".formatted(key, uscc, version, revenue, found);
   }
 
   /** File ids of the owner's files in force. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.person.Person;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.Verification;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.Usccs;
 import java.time.Duration;
@@ -67,7 +68,9 @@ final class IntakeSchedule {
         List.of(
             "uploads/tax/operations/2025/" + name + ".csv",
             "uploads/tax/operations/2025/" + name + ".csv.csv",
-            "uploads/public/operations/2025/" + name + " 一+.csv");
+            "uploads/public/operations/2025/" + name + " 一+.csv",
+            IntakeModel.BUREAUS,
+            IntakeModel.SELF_REPORT);
   }
 
   IntakeModel model() {
@@ -114,12 +117,16 @@ final class IntakeSchedule {
       confirm(held.get(random.nextInt(held.size())));
       return;
     }
+    if (random.nextInt(4) == 0) {
+      verify();
+      return;
+    }
     String key = keys.get(random.nextInt(keys.size()));
     if (random.nextInt(4) == 0) {
       model.delete(key, engines.bucket.delete(key));
       note("delete", key);
     } else {
-      IntakeModel.Content content = content();
+      IntakeModel.Content content = content(IntakeModel.isOfOne(key));
       model.put(key, engines.bucket.put(key, content.text()), content);
       note("put " + content.status(), key);
     }
@@ -140,6 +147,25 @@ final class IntakeSchedule {
     announce(object);
   }
 
+  /** A person says what is right or wrong of a figure, perhaps before it is reported. */
+  private void verify() {
+    now = now.plusMillis(1);
+    int revenue = random.nextInt(3);
+    boolean confirmed = random.nextBoolean();
+    var said =
+        new Verification(
+            confirmed,
+            Map.of("revenue", Map.of("revenue", Integer.toString(revenue))),
+            "looked at",
+            Person.SCHEDULE,
+            now);
+    String object = said.object(IntakeModel.SELF_REPORT);
+    engines.bucket.put(object, said.json());
+    model.verify(revenue, confirmed);
+    note(confirmed ? "verify" : "refuse", IntakeModel.SELF_REPORT);
+    announce(object);
+  }
+
   /** The bucket tells the queue at least once, in any order. */
   private void announce(String key) {
     int times = random.nextInt(4) == 0 ? 2 : 1;
@@ -148,15 +174,17 @@ final class IntakeSchedule {
     }
   }
 
-  private IntakeModel.Content content() {
+  private IntakeModel.Content content(boolean ofOne) {
     int kind = random.nextInt(9);
     if (kind == 0) {
       return new IntakeModel.Content(
           "企业名称,营业收入(万元)\n甲," + random.nextInt(3) + "\n", Map.of(), UploadStatus.REJECTED);
     }
     var good = new LinkedHashMap<String, Integer>();
-    IntStream.range(0, 1 + random.nextInt(4))
-        .forEach(_ -> good.put(Usccs.of(random.nextInt(6)), random.nextInt(3)));
+    IntStream.range(0, ofOne ? 1 : 1 + random.nextInt(4))
+        .forEach(
+            _ ->
+                good.put(ofOne ? IntakeModel.OWN : Usccs.of(random.nextInt(6)), random.nextInt(3)));
     var text = new StringBuilder(kind == 2 ? "2024年度经营情况表\n" : "");
     text.append("统一社会信用代码,营业收入(万元)\n");
     if (kind == 1) {

@@ -2,7 +2,12 @@ package innovation.points.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.FactRow.Check;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.UploadStatus;
+import innovation.points.testkit.Usccs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ReconcilePropertyTest {
 
   private static final int SCHEDULES = Integer.getInteger("schedules", 60);
+  private static final int ENTERPRISES = 6;
   private static final long SEED = Long.getLong("seed", 1);
 
   @Test
@@ -49,7 +55,16 @@ class ReconcilePropertyTest {
     System.out.println(schedules + " schedules: " + counts);
     // A world in which nothing goes wrong would prove nothing.
     assertThat(counts)
-        .containsKeys("died", "failed", "done", "delete", "put REJECTED", "put HELD", "confirm");
+        .containsKeys(
+            "died",
+            "failed",
+            "done",
+            "delete",
+            "put REJECTED",
+            "put HELD",
+            "confirm",
+            "verify",
+            "refuse");
   }
 
   private static void compare(IntakeEngines engines, IntakeSchedule schedule, long seed) {
@@ -58,6 +73,7 @@ class ReconcilePropertyTest {
     List<Map<String, AttributeValue>> facts = engines.facts();
     assertThat(facts(facts)).as("facts, " + story).isEqualTo(model.facts());
     assertThat(deliveries(facts)).as("deliveries, " + story).isEqualTo(model.deliveries());
+    compareWhatCounts(engines, model, story);
     List<Map<String, AttributeValue>> uploads = engines.uploads();
     assertThat(uploads(uploads)).as("uploads, " + story).isEqualTo(model.uploads());
     // A lease may be left: that of a dead invocation whose message was through by another one.
@@ -78,11 +94,40 @@ class ReconcilePropertyTest {
                   text(item, "version"),
                   (int)
                       Double.parseDouble(
-                          attribute(attribute(row.m(), "values").m(), "revenue").n())));
+                          attribute(attribute(row.m(), "values").m(), "revenue").n()),
+                  found(row.m())));
         }
       }
     }
     return facts;
+  }
+
+  private static String found(Map<String, AttributeValue> row) {
+    AttributeValue checks = row.get("checks");
+    AttributeValue check = checks == null ? null : checks.m().get("revenue");
+    return check == null
+        ? ""
+        : Boolean.toString(StoredJson.read(check.s(), Check.class).confirmed());
+  }
+
+  /** What is scored: of the strongest source that has a figure which nobody has refused. */
+  private static void compareWhatCounts(IntakeEngines engines, IntakeModel model, String story) {
+    for (int number = 0; number < ENTERPRISES; number++) {
+      String uscc = Usccs.of(number);
+      Fact revenue = engines.factsTable().read(uscc).year(2025).facts().get("revenue");
+      Set<String> may = model.counting(uscc);
+      if (revenue == null) {
+        assertThat(may).as("nothing counts, " + story).isEmpty();
+      } else {
+        assertThat(may)
+            .as("what counts, " + story)
+            .contains(
+                IntakeModel.counted(
+                    revenue.source().key(),
+                    (int) ((Value.Amount) revenue.value()).amount(),
+                    revenue.source().unverified()));
+      }
+    }
   }
 
   private static Set<String> deliveries(List<Map<String, AttributeValue>> items) {
