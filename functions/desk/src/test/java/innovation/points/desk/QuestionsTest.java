@@ -126,7 +126,7 @@ class QuestionsTest {
     assertThat(paper)
         .contains("受理编号：" + id, "结论：成立", "理由：已按更正后的文件改正")
         .contains("提出时：" + before.path("text").asText(), "更正后：37 万元")
-        .contains("已交办  税务局", "已办结");
+        .contains("已交办 税务局", "已办结");
     assertThat(closed.body().path("state").asText()).isEqualTo("closed");
     assertThat(closed.body().path("history").findValuesAsText("state"))
         .containsExactly("open", "assigned", "corrected", "answered", "closed");

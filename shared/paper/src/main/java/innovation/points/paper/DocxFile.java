@@ -16,7 +16,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * An official paper as an Office Open XML document (ISO/IEC 29500, transitional), laid out by GB/T
- * 9704-2012: A4, body in 仿宋 of 16 points, titles in bold, page numbers. Used once.
+ * 9704-2012: A4, body in 仿宋 of 16 points on lines of 28.95, title in 小标宋 of 22, headings in 黑体,
+ * page numbers. A typeface that is not there is replaced by one that is. Used once.
  */
 final class DocxFile {
 
@@ -24,14 +25,25 @@ final class DocxFile {
   private static final String R =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-  /** In half points: the title, the body, tables and footers. */
-  private static final String TITLE = "44";
+  /** How something is written: its typeface and its size in half points. */
+  private record Face(String font, int size) {}
 
-  private static final String BODY = "32";
-  private static final String SMALL = "21";
+  private static final String SONG = "方正小标宋简体";
+  private static final String FANGSONG = "仿宋";
+  private static final String HEI = "黑体";
 
-  /** In twentieths of a point: what is between the margins of the page, 156 mm. */
-  private static final int WIDTH = 8844;
+  private static final Face TITLE = new Face(SONG, Math.round(2 * OfficialPaper.TITLE));
+  private static final Face BODY = new Face(FANGSONG, Math.round(2 * OfficialPaper.BODY));
+  private static final Face HEADING = new Face(HEI, Math.round(2 * OfficialPaper.BODY));
+  private static final Face CELL = new Face(FANGSONG, 21);
+  private static final Face CAPTION = new Face(HEI, 21);
+
+  /** In twentieths of a point. */
+  private static final int TWIPS = 20;
+
+  private static final int LINE = Math.round(TWIPS * OfficialPaper.LEADING);
+  private static final int TITLE_LINE = 35 * TWIPS;
+  private static final int CHARACTER = Math.round(TWIPS * OfficialPaper.BODY);
 
   private static final String PACKAGES = "http://schemas.openxmlformats.org/package/2006/";
   private static final String MEDIA =
@@ -64,9 +76,11 @@ final class DocxFile {
             xml.root("Relationships", "xmlns", PACKAGES + "relationships");
             relation(xml, "rId1", R + "/styles", "styles.xml");
             relation(xml, "rId2", R + "/footer", "footer1.xml");
+            relation(xml, "rId3", R + "/fontTable", "fontTable.xml");
             xml.close();
           });
       part(zip, "word/styles.xml", DocxFile::styles);
+      part(zip, "word/fontTable.xml", DocxFile::fonts);
       part(zip, "docProps/core.xml", this::properties);
       part(zip, "word/footer1.xml", this::footer);
       part(zip, "word/document.xml", this::document);
@@ -108,6 +122,7 @@ final class DocxFile {
     xml.empty("Default", "Extension", "xml", "ContentType", "application/xml");
     type(xml, "/word/document.xml", MEDIA + "document.main+xml");
     type(xml, "/word/styles.xml", MEDIA + "styles+xml");
+    type(xml, "/word/fontTable.xml", MEDIA + "fontTable+xml");
     type(xml, "/word/footer1.xml", MEDIA + "footer+xml");
     String properties = "application/vnd.openxmlformats-package.core-properties+xml";
     type(xml, "/docProps/core.xml", properties);
@@ -129,9 +144,10 @@ final class DocxFile {
     xml.open("w:rPrDefault");
     xml.open("w:rPr");
     String latin = "Times New Roman";
-    xml.empty("w:rFonts", "w:ascii", latin, "w:hAnsi", latin, "w:eastAsia", "仿宋", "w:cs", latin);
-    xml.empty("w:sz", "w:val", BODY);
-    xml.empty("w:szCs", "w:val", BODY);
+    xml.empty(
+        "w:rFonts", "w:ascii", latin, "w:hAnsi", latin, "w:eastAsia", FANGSONG, "w:cs", latin);
+    xml.empty("w:sz", "w:val", Integer.toString(BODY.size()));
+    xml.empty("w:szCs", "w:val", Integer.toString(BODY.size()));
     xml.empty("w:lang", "w:val", "en-US", "w:eastAsia", "zh-CN");
     xml.close();
     xml.close();
@@ -139,6 +155,23 @@ final class DocxFile {
     xml.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal");
     xml.empty("w:name", "w:val", "Normal");
     xml.close();
+    xml.close();
+  }
+
+  /** What a word processor takes where a typeface is not installed. */
+  private static void fonts(Xml xml) throws XMLStreamException {
+    xml.root("w:fonts", "xmlns:w", W);
+    font(xml, SONG, "华文中宋");
+    font(xml, FANGSONG, "仿宋_GB2312");
+    font(xml, HEI, "SimHei");
+    xml.close();
+  }
+
+  private static void font(Xml xml, String name, String other) throws XMLStreamException {
+    xml.open("w:font", "w:name", name);
+    xml.empty("w:altName", "w:val", other);
+    // GB 2312.
+    xml.empty("w:charset", "w:val", "86");
     xml.close();
   }
 
@@ -164,59 +197,46 @@ final class DocxFile {
 
   private void footer(Xml xml) throws XMLStreamException {
     xml.root("w:ftr", "xmlns:w", W);
-    paragraph(
-        xml,
-        "center",
-        0,
-        () -> {
-          run(xml, paper.footer() + (paper.footer().isEmpty() ? "— " : "　— "), SMALL, false);
-          field(xml, "PAGE");
-          run(xml, " —", SMALL, false);
-        });
+    open(xml, new Format("center", 0, 0, 0, false));
+    run(xml, OfficialPaper.beforeNumber(paper.footer()), CELL);
+    field(xml, "PAGE");
+    run(xml, OfficialPaper.AFTER_NUMBER, CELL);
+    xml.close();
     xml.close();
   }
 
   private static void field(Xml xml, String instruction) throws XMLStreamException {
     xml.open("w:fldSimple", "w:instr", instruction);
-    run(xml, "1", SMALL, false);
+    run(xml, "1", CELL);
     xml.close();
   }
 
   private void document(Xml xml) throws XMLStreamException {
     xml.root("w:document", "xmlns:w", W, "xmlns:r", R);
     xml.open("w:body");
-    for (PaperPart block : paper.blocks()) {
-      switch (block) {
-        case PaperPart.Title(String text) -> line(xml, text, "center", 0, TITLE, true);
-        case PaperPart.Centred(String text) -> line(xml, text, "center", 0, BODY, false);
-        case PaperPart.Heading(String text) -> line(xml, text, "left", 0, BODY, true);
-        case PaperPart.Text(String text) -> line(xml, text, "both", 2, BODY, false);
-        case PaperPart.Plain(String text) -> line(xml, text, "left", 0, BODY, false);
-        case PaperPart.Signed(String text) -> line(xml, text, "right", 0, BODY, false);
-        case Table table -> table(xml, table);
-        case PaperPart.NewPage() -> {
-          xml.open("w:p");
-          xml.open("w:r");
-          xml.empty("w:br", "w:type", "page");
-          xml.close();
-          xml.close();
-        }
-      }
+    for (int i = 0; i < paper.blocks().size(); i++) {
+      block(xml, paper.blocks().get(i), paper.isLastBeforeIssue(i));
     }
     xml.open("w:sectPr");
     xml.empty("w:footerReference", "w:type", "default", "r:id", "rId2");
-    xml.empty("w:pgSz", "w:w", "11906", "w:h", "16838");
-    // GB/T 9704-2012: 37 mm above, 28 mm on the left, 156 × 225 mm for the text.
+    Sheet sheet = paper.sheet();
+    String width = twips(sheet.pageWidth());
+    String height = twips(sheet.pageHeight());
+    if (sheet.isAcross()) {
+      xml.empty("w:pgSz", "w:w", width, "w:h", height, "w:orient", "landscape");
+    } else {
+      xml.empty("w:pgSz", "w:w", width, "w:h", height);
+    }
     xml.empty(
         "w:pgMar",
         "w:top",
-        "2098",
+        twips(sheet.top()),
         "w:right",
-        "1474",
+        twips(sheet.pageWidth() - sheet.right()),
         "w:bottom",
-        "1984",
+        twips(sheet.pageHeight() - sheet.bottom()),
         "w:left",
-        "1588",
+        twips(sheet.left()),
         "w:header",
         "851",
         "w:footer",
@@ -228,77 +248,139 @@ final class DocxFile {
     xml.close();
   }
 
-  /** Writes what is in an element. */
-  @FunctionalInterface
-  private interface Content {
-    void write() throws XMLStreamException;
+  private static String twips(float points) {
+    return Integer.toString(Math.round(points * TWIPS));
   }
 
-  private static void line(
-      Xml xml, String text, String alignment, int indent, String size, boolean bold)
-      throws XMLStreamException {
-    paragraph(xml, alignment, indent, () -> run(xml, text, size, bold));
+  private void block(Xml xml, PaperPart block, boolean kept) throws XMLStreamException {
+    var left = new Format("left", 0, 0, LINE, kept);
+    switch (block) {
+      case PaperPart.Title(String text) -> {
+        var title = new Format("center", 0, 0, TITLE_LINE, true);
+        for (String part : text.lines().toList()) {
+          line(xml, part, TITLE, title);
+        }
+        line(xml, "", BODY, new Format("center", 0, 0, LINE / 2, true));
+      }
+      case PaperPart.Centred(String text) -> {
+        line(xml, text, BODY, new Format("center", 0, 0, LINE, true));
+        line(xml, "", BODY, new Format("center", 0, 0, LINE / 2, true));
+      }
+      case PaperPart.Heading(String text) ->
+          line(xml, text, HEADING, new Format("both", OfficialPaper.INDENT, 0, LINE, true));
+      case PaperPart.Text(String text) ->
+          line(xml, text, BODY, new Format("both", OfficialPaper.INDENT, 0, LINE, kept));
+      case PaperPart.Plain(String text) -> line(xml, text, HEADING, left);
+      case PaperPart.Space() -> line(xml, "", BODY, left);
+      case PaperPart.Issued issued -> {
+        for (String text : issued.lines()) {
+          boolean more = !text.equals(issued.lines().getLast());
+          line(xml, text, BODY, new Format("right", 0, issued.before(text), LINE, more));
+        }
+      }
+      case Table table -> table(xml, table, kept);
+      case PaperPart.NewPage() -> {
+        xml.open("w:p");
+        xml.open("w:r");
+        xml.empty("w:br", "w:type", "page");
+        xml.close();
+        xml.close();
+      }
+    }
   }
 
   /**
+   * How a paragraph stands.
+   *
    * @param indent characters by which the first line is indented
+   * @param before characters by which it ends before the right margin
+   * @param line from line to line, in twentieths of a point; 0 as the typeface has it
+   * @param kept on one page with the next one
    */
-  private static void paragraph(Xml xml, String alignment, int indent, Content content)
+  private record Format(String alignment, int indent, double before, int line, boolean kept) {}
+
+  private static void line(Xml xml, String text, Face face, Format format)
       throws XMLStreamException {
-    xml.open("w:p");
-    xml.open("w:pPr");
-    xml.empty("w:spacing", "w:before", "0", "w:after", "120");
-    if (indent > 0) {
-      xml.empty("w:ind", "w:firstLineChars", indent + "00");
-    }
-    xml.empty("w:jc", "w:val", alignment);
-    xml.close();
-    content.write();
+    open(xml, format);
+    run(xml, text, face);
     xml.close();
   }
 
-  private static void run(Xml xml, String text, String size, boolean bold)
-      throws XMLStreamException {
+  /** Begins a paragraph. */
+  private static void open(Xml xml, Format format) throws XMLStreamException {
+    xml.open("w:p");
+    xml.open("w:pPr");
+    if (format.kept()) {
+      xml.empty("w:keepNext");
+    }
+    if (format.line() > 0) {
+      String line = Integer.toString(format.line());
+      xml.empty(
+          "w:spacing", "w:before", "0", "w:after", "0", "w:line", line, "w:lineRule", "exact");
+    }
+    if (format.indent() > 0) {
+      // By characters where a word processor knows them, by lengths where it does not.
+      String length = Integer.toString(format.indent() * CHARACTER);
+      xml.empty("w:ind", "w:firstLineChars", format.indent() + "00", "w:firstLine", length);
+    }
+    if (format.before() > 0) {
+      xml.empty("w:ind", "w:right", Long.toString(Math.round(format.before() * CHARACTER)));
+    }
+    xml.empty("w:jc", "w:val", format.alignment());
+    xml.close();
+  }
+
+  private static void run(Xml xml, String text, Face face) throws XMLStreamException {
     xml.open("w:r");
     xml.open("w:rPr");
-    if (bold) {
-      xml.empty("w:b");
-    }
-    xml.empty("w:sz", "w:val", size);
-    xml.empty("w:szCs", "w:val", size);
+    xml.empty("w:rFonts", "w:eastAsia", face.font());
+    xml.empty("w:sz", "w:val", Integer.toString(face.size()));
+    xml.empty("w:szCs", "w:val", Integer.toString(face.size()));
     xml.close();
     xml.element("w:t", text, "xml:space", "preserve");
     xml.close();
   }
 
-  private static void table(Xml xml, Table table) throws XMLStreamException {
-    line(xml, table.caption(), "left", 0, SMALL, true);
+  private void table(Xml xml, Table table, boolean kept) throws XMLStreamException {
+    if (!table.caption().isEmpty()) {
+      line(xml, table.caption(), CAPTION, new Format("left", 0, 0, LINE, true));
+    }
     int all = table.columns().stream().mapToInt(Column::width).sum();
     xml.open("w:tbl");
     xml.open("w:tblPr");
-    xml.empty("w:tblW", "w:w", Integer.toString(WIDTH), "w:type", "dxa");
+    xml.empty("w:tblW", "w:w", twips(paper.sheet().width()), "w:type", "dxa");
+    xml.empty("w:jc", "w:val", "center");
     xml.open("w:tblBorders");
     for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
-      xml.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "808080");
+      xml.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
     }
     xml.close();
     xml.empty("w:tblLayout", "w:type", "fixed");
+    xml.open("w:tblCellMar");
+    for (String side : List.of("left", "right")) {
+      xml.empty("w:" + side, "w:w", "70", "w:type", "dxa");
+    }
+    xml.close();
     xml.close();
     xml.open("w:tblGrid");
     for (Column column : table.columns()) {
       xml.empty("w:gridCol", "w:w", width(column, all));
     }
     xml.close();
-    row(xml, table.columns(), all, table.columns().stream().map(Column::title).toList(), true);
-    for (List<String> row : table.rows()) {
-      row(xml, table.columns(), all, row, false);
+    List<String> titles = table.columns().stream().map(Column::title).toList();
+    row(xml, table.columns(), all, titles, true, true);
+    for (int i = 0; i < table.rows().size(); i++) {
+      // The first row with the second, and the last one with who issues the paper.
+      boolean last = i == table.rows().size() - 1;
+      row(xml, table.columns(), all, table.rows().get(i), false, last ? kept : i == 0);
     }
     xml.close();
     // Two tables without a paragraph between them would be one.
-    line(xml, "", "left", 0, SMALL, false);
+    line(xml, "", CELL, new Format("left", 0, 0, LINE / 2, kept));
   }
 
-  private static void row(Xml xml, List<Column> columns, int all, List<String> cells, boolean head)
+  private void row(
+      Xml xml, List<Column> columns, int all, List<String> cells, boolean head, boolean kept)
       throws XMLStreamException {
     xml.open("w:tr");
     xml.open("w:trPr");
@@ -312,21 +394,17 @@ final class DocxFile {
       xml.open("w:tc");
       xml.open("w:tcPr");
       xml.empty("w:tcW", "w:w", width(column, all), "w:type", "dxa");
+      xml.empty("w:vAlign", "w:val", "center");
       xml.close();
       String alignment = head ? "center" : column.number() ? "right" : "left";
-      xml.open("w:p");
-      xml.open("w:pPr");
-      xml.empty("w:jc", "w:val", alignment);
-      xml.close();
-      run(xml, cells.get(i), SMALL, head);
-      xml.close();
+      line(xml, cells.get(i), head ? CAPTION : CELL, new Format(alignment, 0, 0, 0, kept));
       xml.close();
     }
     xml.close();
   }
 
-  private static String width(Column column, int all) {
-    return Integer.toString(WIDTH * column.width() / all);
+  private String width(Column column, int all) {
+    return twips(paper.sheet().width() * column.width() / all);
   }
 
   /** Elements with their prefixes, as they stand in a part. */

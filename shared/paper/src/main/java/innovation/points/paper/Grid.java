@@ -1,5 +1,6 @@
 package innovation.points.paper;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Grid {
 
   private static final float SIZE = 9;
-  private static final float LINE = SIZE * 1.5f;
+  private static final float OFFICIAL = 10.5f;
+  private static final float LEADING = 1.5f;
   private static final float PAD = 4;
+  private static final float RULE = 0.5f;
+  private static final float BELOW = 12;
 
+  private final boolean ruled;
+  private final float size;
+  private final float line;
   private final String caption;
   private final List<? extends Column<?>> columns;
   private final List<List<String>> rows;
@@ -43,7 +50,11 @@ public final class Grid {
     }
   }
 
-  private Grid(String caption, List<? extends Column<?>> columns, List<List<String>> rows) {
+  private Grid(
+      boolean ruled, String caption, List<? extends Column<?>> columns, List<List<String>> rows) {
+    this.ruled = ruled;
+    this.size = ruled ? OFFICIAL : SIZE;
+    this.line = size * LEADING;
     this.caption = caption;
     this.columns = columns;
     this.rows = rows;
@@ -52,6 +63,7 @@ public final class Grid {
   /** A table of the rows; nothing is drawn where there are none. */
   public static <T> Grid of(String caption, List<T> rows, List<Column<T>> columns) {
     return new Grid(
+        false,
         caption,
         List.copyOf(columns),
         rows.stream()
@@ -59,8 +71,22 @@ public final class Grid {
             .toList());
   }
 
+  /** A table as official papers have it: lines around each cell, titles in the middle. */
+  static Grid ruled(String caption, List<List<String>> rows, List<Column<List<String>>> columns) {
+    return new Grid(true, caption, columns, rows);
+  }
+
   /** Draws the table at the current position of the paper. */
   public void draw(Paper paper) throws IOException {
+    draw(paper, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param after a height that is to follow on the same page as its last row
+   */
+  void draw(Paper paper, float after) throws IOException {
     if (rows.isEmpty()) {
       return;
     }
@@ -68,44 +94,87 @@ public final class Grid {
     float head = height(paper, titles);
     // The caption, the head and the first two rows stay together.
     paper.need(
-        LINE + head + rows.stream().limit(2).map(row -> height(paper, row)).reduce(0f, Float::sum));
-    paper.text(caption, Paper.LEFT, paper.y(), SIZE, Ink.TEXT, true);
-    paper.skip(LINE + 2);
+        line + head + rows.stream().limit(2).map(row -> height(paper, row)).reduce(0f, Float::sum));
+    caption(paper, caption);
     head(paper, titles, head);
-    for (List<String> row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = rows.get(i);
       float height = height(paper, row);
-      if (!paper.fits(height)) {
-        paper.need(height);
-        paper.text(caption + "（续）", Paper.LEFT, paper.y(), SIZE, Ink.TEXT, true);
-        paper.skip(LINE + 2);
+      boolean last = i == rows.size() - 1;
+      if (!paper.fits(height + (last && after > 0 ? BELOW + after : 0))) {
+        paper.turn();
+        caption(paper, caption.isEmpty() ? "" : caption + "（续）");
         head(paper, titles, head);
       }
       cells(paper, row, false);
+      if (ruled) {
+        borders(paper, height);
+      }
       paper.skip(height);
-      paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.5f, Ink.LINE);
+      if (!ruled) {
+        across(paper, 0.5f, Ink.LINE);
+      }
     }
-    paper.skip(12);
+    paper.skip(BELOW);
+  }
+
+  private void caption(Paper paper, String text) throws IOException {
+    if (!text.isEmpty()) {
+      paper.text(text, paper.sheet().left(), paper.y(), size, Ink.TEXT, true);
+      paper.skip(line + 2);
+    }
   }
 
   private void head(Paper paper, List<String> titles, float height) throws IOException {
-    paper.box(Paper.LEFT, paper.y(), Paper.WIDTH, height, Ink.TINT);
+    if (!ruled) {
+      paper.box(paper.sheet().left(), paper.y(), paper.sheet().width(), height, Ink.TINT);
+    }
     cells(paper, titles, true);
+    if (ruled) {
+      borders(paper, height);
+    }
     paper.skip(height);
-    paper.line(Paper.LEFT, paper.y(), Paper.RIGHT, paper.y(), 0.8f, Ink.ACCENT);
+    if (!ruled) {
+      across(paper, 0.8f, Ink.ACCENT);
+    }
   }
 
-  private void cells(Paper paper, List<String> cells, boolean bold) throws IOException {
-    float x = Paper.LEFT;
+  private static void across(Paper paper, float thickness, Color colour) throws IOException {
+    Sheet sheet = paper.sheet();
+    paper.line(sheet.left(), paper.y(), sheet.right(), paper.y(), thickness, colour);
+  }
+
+  /** The lines around the cells of a row that begins at the current position. */
+  private void borders(Paper paper, float height) throws IOException {
+    float top = paper.y();
+    float x = paper.sheet().left();
+    paper.line(x, top, paper.sheet().right(), top, RULE, Ink.TEXT);
+    paper.line(x, top + height, paper.sheet().right(), top + height, RULE, Ink.TEXT);
+    for (int i = 0; i <= columns.size(); i++) {
+      paper.line(x, top, x, top + height, RULE, Ink.TEXT);
+      x += i < columns.size() ? width(paper, i) : 0;
+    }
+  }
+
+  private void cells(Paper paper, List<String> cells, boolean head) throws IOException {
+    float x = paper.sheet().left();
+    float all = height(paper, cells);
     for (int i = 0; i < columns.size(); i++) {
-      float width = width(i);
+      float width = width(paper, i);
+      List<String> lines = paper.lines(cells.get(i), width - 2 * PAD, size);
       float top = paper.y() + PAD / 2;
-      for (String line : paper.lines(cells.get(i), width - 2 * PAD, SIZE)) {
-        if (columns.get(i).number()) {
-          paper.textRight(line, x + width - PAD, top, SIZE, Ink.TEXT, bold);
+      if (ruled) {
+        top += (all - PAD - lines.size() * line) / 2;
+      }
+      for (String text : lines) {
+        if (ruled && head) {
+          paper.textCentred(text, x + width / 2, top, size, Ink.TEXT, true);
+        } else if (columns.get(i).number()) {
+          paper.textRight(text, x + width - PAD, top, size, Ink.TEXT, head);
         } else {
-          paper.text(line, x + PAD, top, SIZE, Ink.TEXT, bold);
+          paper.text(text, x + PAD, top, size, Ink.TEXT, head);
         }
-        top += LINE;
+        top += line;
       }
       x += width;
     }
@@ -114,16 +183,16 @@ public final class Grid {
   private float height(Paper paper, List<String> cells) {
     int lines = 1;
     for (int i = 0; i < columns.size(); i++) {
-      lines = Math.max(lines, paper.lines(cells.get(i), width(i) - 2 * PAD, SIZE).size());
+      lines = Math.max(lines, paper.lines(cells.get(i), width(paper, i) - 2 * PAD, size).size());
     }
-    return lines * LINE + PAD;
+    return lines * line + PAD;
   }
 
-  private float width(int column) {
+  private float width(Paper paper, int column) {
     float all = 0;
     for (Column<?> each : columns) {
       all += each.width();
     }
-    return columns.get(column).width() / all * Paper.WIDTH;
+    return columns.get(column).width() / all * paper.sheet().width();
   }
 }

@@ -23,9 +23,19 @@ final class Lines {
    * @param measure returns the width of a text
    */
   static List<String> of(String text, double width, ToDoubleFunction<String> measure) {
+    return of(text, 0, width, measure);
+  }
+
+  /**
+   * The same of a paragraph.
+   *
+   * @param indent by which the first line is shorter
+   */
+  static List<String> of(
+      String text, double indent, double width, ToDoubleFunction<String> measure) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    double taken = 0;
+    double taken = indent;
     for (String piece : pieces(text, width, measure)) {
       double more = measure.applyAsDouble(piece);
       if (taken + measure.applyAsDouble(piece.stripTrailing()) > width && !line.isEmpty()) {

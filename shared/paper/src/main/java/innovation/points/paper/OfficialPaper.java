@@ -7,25 +7,44 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An official paper: one model, as PDF and as DOCX. The same paper gives the same bytes.
+ * An official paper: one model, as PDF and as DOCX, both by GB/T 9704-2012. The same paper gives
+ * the same bytes.
  *
  * @param title of the file
  * @param subject what it is about
  * @param footer of all pages
  * @param at when what it says was made
+ * @param sheet {@link Sheet#OFFICIAL} or {@link Sheet#OFFICIAL_WIDE}
  */
 public record OfficialPaper(
-    String title, String subject, String footer, ZonedDateTime at, List<PaperPart> blocks) {
+    String title,
+    String subject,
+    String footer,
+    ZonedDateTime at,
+    Sheet sheet,
+    List<PaperPart> blocks) {
 
-  private static final float TITLE = 19;
-  private static final float BODY = 11.5f;
-  private static final float LEADING = 1.9f;
+  /** 二号, 三号 and what is from line to line, in points. */
+  static final float TITLE = 22;
 
-  /** Two characters wide, as the first line of a paragraph is indented. */
-  private static final String INDENT = "　　";
+  static final float BODY = 16;
+  static final float LEADING = 28.95f;
+
+  private static final float TITLE_LEADING = 35;
+
+  /** What stands after the number of a page. */
+  static final String AFTER_NUMBER = " —";
+
+  /** Characters by which the first line of a paragraph is indented. */
+  static final int INDENT = 2;
 
   public OfficialPaper {
     blocks = List.copyOf(blocks);
+  }
+
+  /** What stands before the number of a page: what the zone says, and a dash. */
+  static String beforeNumber(String footer) {
+    return footer + (footer.isEmpty() ? "— " : "　— ");
   }
 
   /** As an Office Open XML document. */
@@ -36,53 +55,83 @@ public record OfficialPaper(
   /** As a PDF file. */
   public byte[] pdf() {
     try {
-      return new PdfFile(title, subject, "", footer, at).of(this::write);
+      return new PdfFile(sheet, title, subject, "", footer, at).of(this::write);
     } catch (IOException e) {
       throw new IllegalStateException("a PDF is written into memory", e);
     }
   }
 
+  /** Whether who issues the paper comes next, with nothing but empty lines between. */
+  boolean isLastBeforeIssue(int block) {
+    return linesOfIssueAfter(block) > 0;
+  }
+
+  /** The lines from a block to the last of who issues the paper; 0 where something is between. */
+  private int linesOfIssueAfter(int block) {
+    for (int next = block + 1; next < blocks.size(); next++) {
+      if (blocks.get(next) instanceof PaperPart.Issued issued) {
+        return next - block - 1 + issued.lines().size();
+      }
+      if (!(blocks.get(next) instanceof PaperPart.Space)) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
   private void write(Paper paper) throws IOException {
-    paper.skip(TITLE);
-    for (PaperPart block : blocks) {
-      switch (block) {
+    for (int i = 0; i < blocks.size(); i++) {
+      float after = linesOfIssueAfter(i) * LEADING;
+      switch (blocks.get(i)) {
         case PaperPart.Title(String text) -> title(paper, text);
-        case PaperPart.Centred(String text) -> centred(paper, text, BODY, false);
+        case PaperPart.Centred(String text) -> {
+          centred(paper, text, BODY, LEADING, false);
+          paper.skip(LEADING / 2);
+        }
         case PaperPart.Heading(String text) -> heading(paper, text);
-        case PaperPart.Text(String text) -> paper.paragraph(INDENT + text, BODY, Ink.TEXT);
-        case PaperPart.Plain(String text) -> paper.paragraph(text, BODY, Ink.TEXT);
-        case PaperPart.Signed(String text) -> signed(paper, text);
-        case Table table -> grid(table).draw(paper);
+        case PaperPart.Text(String text) ->
+            paper.justified(text, BODY, INDENT * BODY, LEADING, after);
+        case PaperPart.Plain(String text) -> paper.justified(text, BODY, 0, LEADING, after);
+        case PaperPart.Space() -> paper.skip(LEADING);
+        case PaperPart.Issued issued -> issued(paper, issued);
+        case Table table -> grid(table).draw(paper, after);
         case PaperPart.NewPage() -> paper.turn();
       }
     }
   }
 
   private static void title(Paper paper, String text) throws IOException {
-    for (String line : paper.lines(text, Paper.WIDTH, TITLE)) {
-      centred(paper, line, TITLE, true);
+    for (String part : text.lines().toList()) {
+      for (String line : paper.lines(part, paper.sheet().width(), TITLE)) {
+        centred(paper, line, TITLE, TITLE_LEADING, true);
+      }
     }
-    paper.skip(BODY);
+    paper.skip(LEADING / 2);
   }
 
-  private static void centred(Paper paper, String text, float size, boolean bold)
+  private static void centred(Paper paper, String text, float size, float leading, boolean bold)
       throws IOException {
-    paper.need(size * LEADING);
-    paper.textCentred(text, Paper.LEFT + Paper.WIDTH / 2, paper.y(), size, Ink.TEXT, bold);
-    paper.skip(size * LEADING);
+    paper.need(leading);
+    float middle = paper.sheet().left() + paper.sheet().width() / 2;
+    paper.textCentred(text, middle, paper.y(), size, Ink.TEXT, bold);
+    paper.skip(leading);
   }
 
+  /** Kept with what follows it. */
   private static void heading(Paper paper, String text) throws IOException {
-    paper.need(4 * BODY * LEADING);
-    paper.skip(BODY / 2);
-    paper.text(text, Paper.LEFT, paper.y(), BODY + 1, Ink.TEXT, true);
-    paper.skip(BODY * LEADING);
+    paper.need(3 * LEADING);
+    paper.text(text, paper.sheet().left() + INDENT * BODY, paper.y(), BODY, Ink.TEXT, true);
+    paper.skip(LEADING);
   }
 
-  private static void signed(Paper paper, String text) throws IOException {
-    paper.need(BODY * LEADING);
-    paper.textRight(text, Paper.RIGHT - 2 * BODY, paper.y(), BODY, Ink.TEXT, false);
-    paper.skip(BODY * LEADING);
+  private static void issued(Paper paper, PaperPart.Issued issued) throws IOException {
+    List<String> lines = issued.lines();
+    paper.need(lines.size() * LEADING);
+    for (String line : lines) {
+      float right = paper.sheet().right() - (float) issued.before(line) * BODY;
+      paper.textRight(line, right, paper.y(), BODY, Ink.TEXT, false);
+      paper.skip(LEADING);
+    }
   }
 
   private static Grid grid(Table table) {
@@ -96,6 +145,6 @@ public record OfficialPaper(
                         table.columns().get(i).number(),
                         row -> row.get(i)))
             .toList();
-    return Grid.of(table.caption(), table.rows(), columns);
+    return Grid.ruled(table.caption(), table.rows(), columns);
   }
 }

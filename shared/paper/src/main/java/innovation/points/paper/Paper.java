@@ -25,14 +25,15 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  */
 public final class Paper {
 
-  public static final float LEFT = 57;
-  public static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
-  public static final float WIDTH = RIGHT - LEFT;
+  /** Of {@link Sheet#PLAIN}. */
+  public static final float LEFT = Sheet.PLAIN.left();
+
+  public static final float RIGHT = Sheet.PLAIN.right();
+  public static final float WIDTH = Sheet.PLAIN.width();
   public static final float BODY = 10.5f;
 
-  private static final float TOP = 62;
-  private static final float BOTTOM = PDRectangle.A4.getHeight() - 62;
   private static final float MARGIN_TEXT = 8.5f;
+  private static final float NUMBER = 10.5f;
   private static final float LEADING = 1.62f;
 
   /** The distance from the top of a line to the baseline, relative to the size. */
@@ -41,15 +42,18 @@ public final class Paper {
   private static final float BOLD = 0.03f;
 
   private final PDDocument document;
+  private final Sheet sheet;
   private final Typeface typeface;
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private PDPage page;
   private PDPageContentStream out;
-  private float y = TOP;
+  private float y;
 
   /** The first page of a document. */
-  Paper(PDDocument document) throws IOException {
+  Paper(PDDocument document, Sheet sheet) throws IOException {
     this.document = document;
+    this.sheet = sheet;
+    this.y = sheet.top();
     this.typeface = new Typeface(document);
     document.getDocumentCatalog().setDocumentOutline(outline);
     this.page = added();
@@ -57,9 +61,14 @@ public final class Paper {
   }
 
   private PDPage added() {
-    var next = new PDPage(PDRectangle.A4);
+    var next = new PDPage(new PDRectangle(sheet.pageWidth(), sheet.pageHeight()));
     document.addPage(next);
     return next;
+  }
+
+  /** What its pages are. */
+  Sheet sheet() {
+    return sheet;
   }
 
   /** Where the next element begins. */
@@ -74,7 +83,7 @@ public final class Paper {
 
   /** Begins a new page unless the given height is left. */
   public void need(float height) throws IOException {
-    if (y + height > BOTTOM) {
+    if (y + height > sheet.bottom()) {
       turn();
     }
   }
@@ -84,12 +93,12 @@ public final class Paper {
     out.close();
     page = added();
     out = new PDPageContentStream(document, page);
-    y = TOP;
+    y = sheet.top();
   }
 
   /** Whether a height is left on the page. */
   public boolean fits(float height) {
-    return y + height <= BOTTOM;
+    return y + height <= sheet.bottom();
   }
 
   /** Adds a bookmark for the current position. */
@@ -120,13 +129,42 @@ public final class Paper {
 
   /** A paragraph, without widows and orphans. */
   public void paragraph(String text, float size, Color colour) throws IOException {
-    List<String> lines = lines(text, WIDTH, size);
+    List<String> lines = lines(text, sheet.width(), size);
     for (int i = 0; i < lines.size(); i++) {
       need(together(i, lines.size() - i) * size * LEADING);
-      text(lines.get(i), LEFT, y, size, colour, false);
+      text(lines.get(i), sheet.left(), y, size, colour, false);
       y += size * LEADING;
     }
     y += size * 0.35f;
+  }
+
+  /**
+   * A paragraph as official papers have it: its lines fill the width, but for the last one.
+   *
+   * @param indent of its first line
+   * @param leading from line to line
+   * @param after a height that is to follow on the same page as its last two lines
+   */
+  void justified(String text, float size, float indent, float leading, float after)
+      throws IOException {
+    List<String> lines =
+        Lines.of(typeface.shown(text), indent, sheet.width(), piece -> typeface.width(piece, size));
+    for (int i = 0; i < lines.size(); i++) {
+      int left = lines.size() - i;
+      need(together(i, left) * leading + (left <= 2 ? after : 0));
+      float from = i == 0 ? indent : 0;
+      String line = lines.get(i);
+      float slack = sheet.width() - from - width(line, size);
+      // More than two characters are missing only where something could not be broken.
+      spread(left == 1 || slack > 2 * size ? 0 : slack / Math.max(1, line.length() - 1));
+      text(line, sheet.left() + from, y, size, Ink.TEXT, false);
+      spread(0);
+      y += leading;
+    }
+  }
+
+  private void spread(float spacing) throws IOException {
+    out.setCharacterSpacing(spacing);
   }
 
   /** The number of lines, from a line on, that must stay on one page. */
@@ -227,8 +265,8 @@ public final class Paper {
     out.closeAndFillAndStroke();
   }
 
-  private static float flipped(float fromTop) {
-    return PDRectangle.A4.getHeight() - fromTop;
+  private float flipped(float fromTop) {
+    return sheet.pageHeight() - fromTop;
   }
 
   /**
@@ -266,27 +304,35 @@ public final class Paper {
     }
   }
 
-  /** Writes header and footer on every page, and ends the last one. */
+  /** Writes what stands in the margins of every page, and ends the last one. */
   void finish(String header, String footer) throws IOException {
     out.close();
     int pages = document.getNumberOfPages();
     for (int number = 1; number <= pages; number++) {
       PDPage one = document.getPage(number - 1);
       try (var margin = new PDPageContentStream(document, one, AppendMode.APPEND, true, true)) {
-        if (number > 1) {
-          write(margin, header, LEFT, TOP - 30, MARGIN_TEXT, Ink.MUTED, false);
+        switch (sheet) {
+          case PLAIN -> {
+            if (number > 1) {
+              marginal(margin, header, LEFT, sheet.top() - 30);
+            }
+            String place = "第 %d 页，共 %d 页".formatted(number, pages);
+            marginal(margin, footer, LEFT, sheet.bottom() + 18);
+            marginal(margin, place, RIGHT - width(place, MARGIN_TEXT), sheet.bottom() + 18);
+          }
+          case SINGLE -> marginal(margin, footer, LEFT, sheet.bottom() + 18);
+          case OFFICIAL, OFFICIAL_WIDE -> {
+            String place = OfficialPaper.beforeNumber(footer) + number + OfficialPaper.AFTER_NUMBER;
+            float middle = (sheet.left() + sheet.right() - width(place, NUMBER)) / 2;
+            write(margin, place, middle, sheet.bottom() + 24, NUMBER, Ink.TEXT, false);
+          }
         }
-        String place = "第 %d 页，共 %d 页".formatted(number, pages);
-        write(margin, footer, LEFT, BOTTOM + 18, MARGIN_TEXT, Ink.MUTED, false);
-        write(
-            margin,
-            place,
-            RIGHT - width(place, MARGIN_TEXT),
-            BOTTOM + 18,
-            MARGIN_TEXT,
-            Ink.MUTED,
-            false);
       }
     }
+  }
+
+  private void marginal(PDPageContentStream to, String text, float x, float top)
+      throws IOException {
+    write(to, text, x, top, MARGIN_TEXT, Ink.MUTED, false);
   }
 }

@@ -1,11 +1,12 @@
 package innovation.points.paper;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of an official paper, from top to bottom. */
 public sealed interface PaperPart {
 
-  /** The title of the paper, or of an annex. */
+  /** The title of the paper, or of an annex; it may say by a line break where its lines end. */
   record Title(String text) implements PaperPart {}
 
   /** A line in the middle: a document number. */
@@ -20,13 +21,51 @@ public sealed interface PaperPart {
   /** A line on the left that is not indented: 附件. */
   record Plain(String text) implements PaperPart {}
 
-  /** A line on the right: who issues the paper, and when. */
-  record Signed(String text) implements PaperPart {}
+  /** An empty line. */
+  record Space() implements PaperPart {}
+
+  /**
+   * Who issues the paper and when, on the right: the office in the middle above the day, so that
+   * the seal covers both. Kept on the page of what is before it.
+   *
+   * @param office empty where none is known
+   * @param seal the words of the seal; empty where none is known
+   * @param day in words
+   */
+  record Issued(String office, String seal, String day) implements PaperPart {
+
+    /** Its lines from top to bottom. */
+    List<String> lines() {
+      return Stream.of(office, day, seal.isEmpty() ? "" : "（印章：" + seal + "）")
+          .filter(line -> !line.isEmpty())
+          .toList();
+    }
+
+    /**
+     * By how many characters a line ends before the right margin: the day by four, and what is
+     * wider in the middle of the same axis.
+     */
+    double before(String line) {
+      double axis = Math.max(RIGHT + wide(day) / 2, wide(office) / 2);
+      return Math.max(0, axis - wide(line) / 2);
+    }
+
+    /** A Latin letter is half as wide as a Chinese character. */
+    private static double wide(String line) {
+      return line.codePoints().mapToDouble(c -> c < LATIN ? 0.5 : 1).sum();
+    }
+  }
+
+  /** Characters that a day ends before the right margin, by GB/T 9704-2012, 7.3.5. */
+  double RIGHT = 4;
+
+  /** Below are letters and digits. */
+  int LATIN = 0x2000;
 
   /**
    * A table.
    *
-   * @param caption above it
+   * @param caption above it; empty where there is none
    * @param columns at least one
    * @param rows each with a cell for each column
    */

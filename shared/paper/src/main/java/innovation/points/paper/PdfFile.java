@@ -12,12 +12,13 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 /**
  * A paper in Chinese as a PDF file. The same paper gives the same bytes.
  *
- * @param title also the header of all pages but the first
+ * @param sheet what its pages are
+ * @param title also the header of all pages but the first, where the sheet has one
  * @param footer of all pages
  * @param at when what it says was made; the file's id comes from it
  */
 public record PdfFile(
-    String title, String subject, String keywords, String footer, ZonedDateTime at) {
+    Sheet sheet, String title, String subject, String keywords, String footer, ZonedDateTime at) {
 
   /** Writes the pages of a paper. */
   @FunctionalInterface
@@ -29,7 +30,7 @@ public record PdfFile(
   public byte[] of(Writing writing) throws IOException {
     try (var document = new PDDocument()) {
       describe(document);
-      var paper = new Paper(document);
+      var paper = new Paper(document, sheet);
       writing.on(paper);
       paper.finish(title, footer);
       var out = new ByteArrayOutputStream();

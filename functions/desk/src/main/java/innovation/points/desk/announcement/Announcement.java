@@ -4,6 +4,7 @@ import innovation.points.desk.announcement.AnnouncedLists.Listed;
 import innovation.points.paper.OfficialPaper;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
+import innovation.points.paper.Sheet;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Uses.Tier;
 import innovation.points.store.publication.Pointer;
@@ -12,10 +13,8 @@ import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +31,13 @@ record Announcement(
     ZoneProfile zone,
     WorkingDays workingDays) {
 
-  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("序号", 2, true),
-          new Column("企业名称", 9, false),
-          new Column("统一社会信用代码", 6, false),
-          new Column("阶段", 2, false),
-          new Column("阶段名次", 3, true));
+          new Column("序号", 4, true),
+          new Column("企业名称", 17, false),
+          new Column("统一社会信用代码", 13, false),
+          new Column("阶段", 5, false),
+          new Column("阶段名次", 5, true));
 
   /** As it is called, also as a file. */
   String title() {
@@ -61,8 +59,11 @@ record Announcement(
                 + "对公示内容有异议的，可登录企业创新积分系统提出，或者书面反映，写明事由并提供依据。"
                 + "以单位名义反映的须加盖单位公章，以个人名义反映的须签署真实姓名并留下联系方式。"));
     contact(blocks);
+    blocks.add(new PaperPart.Space());
     blocks.add(new PaperPart.Text("附件：%s".formatted(annex())));
-    signature(blocks);
+    blocks.add(new PaperPart.Space());
+    LocalDate day = OfficialTime.day(pointer.publishedAt());
+    blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), OfficialTime.written(day)));
     blocks.add(new PaperPart.NewPage());
     blocks.add(new PaperPart.Plain("附件"));
     blocks.add(new PaperPart.Title(annex()));
@@ -79,6 +80,7 @@ record Announcement(
         rules.document().name(),
         zone.footer(),
         ZonedDateTime.ofInstant(pointer.publishedAt(), OfficialTime.ZONE),
+        Sheet.OFFICIAL,
         blocks);
   }
 
@@ -100,32 +102,21 @@ record Announcement(
     LocalDate from = OfficialTime.day(pointer.publishedAt());
     LocalDate until = pointer.noticeUntil();
     return until == null
-        ? "公布日期：%s。".formatted(DAY.format(from))
+        ? "公布日期：%s。".formatted(OfficialTime.written(from))
         : "公示期：%s至%s（%d个工作日）。"
-            .formatted(DAY.format(from), DAY.format(until), workingDays.between(from, until));
+            .formatted(
+                OfficialTime.written(from),
+                OfficialTime.written(until),
+                workingDays.between(from, until));
   }
 
   private void contact(List<PaperPart> blocks) {
-    var parts = new ArrayList<String>();
     if (!zone.office().isEmpty()) {
-      parts.add("联系单位：" + zone.office());
+      blocks.add(new PaperPart.Text("联系单位：" + zone.office()));
     }
     if (!zone.telephone().isEmpty()) {
-      parts.add("联系电话：" + zone.telephone());
+      blocks.add(new PaperPart.Text("联系电话：" + zone.telephone()));
     }
-    if (!parts.isEmpty()) {
-      blocks.add(new PaperPart.Text(String.join("；", parts) + "。"));
-    }
-  }
-
-  private void signature(List<PaperPart> blocks) {
-    if (!zone.office().isEmpty()) {
-      blocks.add(new PaperPart.Signed(zone.office()));
-    }
-    if (!zone.seal().isEmpty()) {
-      blocks.add(new PaperPart.Signed("（" + zone.seal() + "）"));
-    }
-    blocks.add(new PaperPart.Signed(DAY.format(OfficialTime.day(pointer.publishedAt()))));
   }
 
   private List<String> row(Listed one) {

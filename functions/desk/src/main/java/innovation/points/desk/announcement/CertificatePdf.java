@@ -4,6 +4,7 @@ import innovation.points.desk.announcement.AnnouncedLists.Listed;
 import innovation.points.paper.Ink;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
+import innovation.points.paper.Sheet;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.settings.ZoneProfile;
@@ -22,6 +23,11 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
   private static final float BODY = 14;
   private static final float SMALL = 10;
   private static final float SEAL = 120;
+
+  /** From the top of the frame's inside; it is 708 high. */
+  private static final float SEAL_TOP = 496;
+
+  private static final float BASIS_TOP = 660;
   private static final float MIDDLE = Paper.LEFT + Paper.WIDTH / 2;
 
   /** Of a year's certificates each has its own, in the order of the annex. */
@@ -32,6 +38,7 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
   byte[] bytes() {
     var file =
         new PdfFile(
+            Sheet.SINGLE,
             "企业创新积分证书",
             listed.entry().uscc(),
             number(),
@@ -48,9 +55,9 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
     float top = paper.y();
     frame(paper, top - 12, 0, 2f);
     frame(paper, top - 12, 6, 0.6f);
-    paper.skip(70);
-    line(paper, "证　书", TITLE, true, 60);
-    line(paper, "编号：" + number(), SMALL, false, 60);
+    paper.skip(64);
+    line(paper, "证　书", TITLE, true, 44);
+    line(paper, "编号：" + number(), SMALL, false, 56);
     String name = listed.entry().name();
     for (String part :
         paper.lines(name == null ? listed.entry().uscc() : name, Paper.WIDTH - 60, NAME)) {
@@ -66,11 +73,14 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
         false,
         20);
     line(paper, "“%s”名单".formatted(listed.tier().name()), NAME, true, 24);
-    line(paper, "特发此证。", BODY, false, 50);
+    line(paper, "特发此证。", BODY, false, 0);
+    // Whatever the length of the name, seal and basis stand at the foot of the frame.
+    paper.skip(top + SEAL_TOP - paper.y());
     seal(paper);
+    paper.skip(top + BASIS_TOP - paper.y());
     for (String part :
         paper.lines(
-            "依据《%s》（%s）。".formatted(rules.document().name(), rules.document().number()),
+            "依据《%s》（%s）".formatted(rules.document().name(), rules.document().number()),
             Paper.WIDTH - 60,
             SMALL)) {
       line(paper, part, SMALL, false, 4);
@@ -109,12 +119,11 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
     }
     paper.textCentred("（盖章处）", middle, top + SEAL - 40, SMALL, Ink.MUTED, false);
     paper.textCentred(
-        Announcement.DAY.format(OfficialTime.day(pointer.publishedAt())),
+        OfficialTime.written(OfficialTime.day(pointer.publishedAt())),
         middle,
         top + SEAL + 6,
         SMALL,
         Ink.TEXT,
         false);
-    paper.skip(SEAL + 50);
   }
 }

@@ -3,6 +3,7 @@ package innovation.points.desk.brief;
 import innovation.points.paper.OfficialPaper;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
+import innovation.points.paper.Sheet;
 import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.store.brief.Brief;
 import innovation.points.store.brief.Brief.Mover;
@@ -16,7 +17,6 @@ import innovation.points.web.time.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
  */
 record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+  private static final String NAME = "企业创新积分运行与监测简报";
   private static final double PERCENT = 100;
 
   /** Fewer enterprises are no number. */
@@ -41,9 +40,9 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
           new Column("项目", 8, false),
           new Column("本季度", 3, true),
           new Column("上季度", 3, true),
-          new Column("环比", 3, true),
-          new Column("上年同期", 3, true),
-          new Column("同比", 3, true));
+          new Column("环比", 4, true),
+          new Column("上年同期", 4, true),
+          new Column("同比", 4, true));
   private static final List<Column> OFFICES =
       List.of(
           new Column("部门", 8, false),
@@ -64,7 +63,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
 
   /** As it is called, also as a file. */
   String title() {
-    return "%s企业创新积分运行与监测简报".formatted(named());
+    return named() + NAME;
   }
 
   /** Its number: one a quarter. */
@@ -81,23 +80,27 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
 
   OfficialPaper paper() {
     var blocks = new ArrayList<PaperPart>();
-    blocks.add(new PaperPart.Title(title()));
+    blocks.add(new PaperPart.Title("%s\n%s".formatted(named(), NAME)));
     blocks.add(
         new PaperPart.Centred(brief.state() == BriefState.APPROVED ? number() : "未批准，不对外公布"));
     blocks.add(
         new PaperPart.Text(
             "%s至%s，企业创新积分信息系统运行与监测情况如下。环比为与上一季度相比，同比为与上年同一季度相比。"
-                .formatted(DAY.format(brief.from()), DAY.format(brief.to()))));
+                .formatted(OfficialTime.written(brief.from()), OfficialTime.written(brief.to()))));
     blocks.add(new PaperPart.Heading("一、数据报送"));
     blocks.add(
         new PaperPart.Table(
-            "表1　报送与办理", FIGURES, brief.figures().stream().map(BriefPaper::row).toList()));
+            numbered(blocks, "报送与办理"),
+            FIGURES,
+            brief.figures().stream().map(BriefPaper::row).toList()));
     if (brief.offices().isEmpty()) {
       blocks.add(new PaperPart.Text("本季度没有部门报送数据。"));
     } else {
       blocks.add(
           new PaperPart.Table(
-              "表2　各部门报送情况", OFFICES, brief.offices().stream().map(BriefPaper::row).toList()));
+              numbered(blocks, "各部门报送情况"),
+              OFFICES,
+              brief.offices().stream().map(BriefPaper::row).toList()));
     }
     blocks.add(new PaperPart.Heading("二、异议与问题办理"));
     questions(blocks);
@@ -105,12 +108,15 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
     moves(blocks);
     blocks.add(new PaperPart.Heading("四、即将到期的资质"));
     endings(blocks);
-    signature(blocks);
+    blocks.add(new PaperPart.Space());
+    String day = OfficialTime.written(OfficialTime.day(issued()));
+    blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), day));
     return new OfficialPaper(
         title(),
         number(),
         zone.footer(),
         ZonedDateTime.ofInstant(issued(), OfficialTime.ZONE),
+        Sheet.OFFICIAL,
         blocks);
   }
 
@@ -156,9 +162,9 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
         new PaperPart.Text(
             "异议与问题包括企业提出的异议，部门、网格和热线提出的问题，以及系统在缺少、存疑和来源不一致的数据上提出的问题。"
                 + "季末待答复的为截至季末已受理、尚未答复的，不论何时受理。"));
-    blocks.add(handled("表3　各类问题办理情况", "类别", brief.asked()));
+    blocks.add(handled(numbered(blocks, "各类问题办理情况"), "类别", brief.asked()));
     if (!brief.answering().isEmpty()) {
-      blocks.add(handled("表4　各部门办理情况", "部门", brief.answering()));
+      blocks.add(handled(numbered(blocks, "各部门办理情况"), "部门", brief.answering()));
       blocks.add(new PaperPart.Text("同一问题涉及几个部门数据的，交办前计入每个部门。"));
     }
   }
@@ -166,7 +172,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
   private static PaperPart handled(String title, String of, List<Brief.Handled> rows) {
     var columns = new ArrayList<Column>();
     columns.add(new Column(of, 8, false));
-    HANDLED.forEach(one -> columns.add(new Column(one, 3, true)));
+    HANDLED.forEach(one -> columns.add(new Column(one, 4, true)));
     return new PaperPart.Table(title, columns, rows.stream().map(BriefPaper::row).toList());
   }
 
@@ -199,7 +205,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
     List<List<String>> rows =
         moves.first().stream().filter(this::isPublic).map(BriefPaper::row).toList();
     if (!rows.isEmpty()) {
-      blocks.add(new PaperPart.Table("表5　阶段内名次上升较多的企业", MOVERS, rows));
+      blocks.add(new PaperPart.Table(numbered(blocks, "阶段内名次上升较多的企业"), MOVERS, rows));
     }
   }
 
@@ -221,7 +227,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
   private void endings(List<PaperPart> blocks) {
     LocalDate until = brief.to().plusDays(CertificateEnds.DAYS);
     if (brief.endings().isEmpty()) {
-      blocks.add(new PaperPart.Text("截至%s，没有企业资质到期。".formatted(DAY.format(until))));
+      blocks.add(new PaperPart.Text("截至%s，没有企业资质到期。".formatted(OfficialTime.written(until))));
       return;
     }
     blocks.add(
@@ -229,13 +235,13 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
             "季末后%d日内（截至%s）到期的资质：%s。请有关企业按期申请重新认定。"
                 .formatted(
                     CertificateEnds.DAYS,
-                    DAY.format(until),
+                    OfficialTime.written(until),
                     brief.endings().stream()
                         .map(Brief.Ending::kind)
                         .collect(Collectors.joining("、")))));
     blocks.add(
         new PaperPart.Table(
-            "表6　%d日内到期的资质".formatted(CertificateEnds.DAYS),
+            numbered(blocks, "%d日内到期的资质".formatted(CertificateEnds.DAYS)),
             ENDINGS,
             brief.endings().stream()
                 .map(
@@ -248,13 +254,9 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
                 .toList()));
   }
 
-  private void signature(List<PaperPart> blocks) {
-    if (!zone.office().isEmpty()) {
-      blocks.add(new PaperPart.Signed(zone.office()));
-    }
-    if (!zone.seal().isEmpty()) {
-      blocks.add(new PaperPart.Signed("（" + zone.seal() + "）"));
-    }
-    blocks.add(new PaperPart.Signed(DAY.format(OfficialTime.day(issued()))));
+  /** The caption of the next table: 表1, 表2. */
+  private static String numbered(List<PaperPart> before, String name) {
+    long tables = before.stream().filter(PaperPart.Table.class::isInstance).count();
+    return "表%d　%s".formatted(tables + 1, name);
   }
 }

@@ -80,7 +80,7 @@ public final class ReadingEndpoint implements Calls {
   /** The decision on paper; before there is one, the receipt. */
   public Response decision(Request request) {
     QuestionView view = desk.view(request, desk.found(request));
-    byte[] file = new DecisionPdf(view, settings.catalogue(), settings.zone()).bytes();
+    byte[] file = new DecisionPaper(view, settings.catalogue(), settings.zone()).paper().pdf();
     return Response.bytes("application/pdf", file)
         .download("问题办理单-%s.pdf".formatted(view.id()))
         .with(Caching.NONE);

@@ -18,7 +18,15 @@ public final class OfficialTime {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
 
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+
   private OfficialTime() {}
+
+  /** A day as official papers have it: 2026年4月1日. */
+  public static String written(LocalDate day) {
+    return WRITTEN.format(day);
+  }
 
   /** The day that a moment is on. */
   public static LocalDate day(Instant moment) {

@@ -1,15 +1,15 @@
 package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
-import innovation.points.paper.Ink;
-import innovation.points.paper.Paper;
-import innovation.points.paper.PdfFile;
+import innovation.points.paper.OfficialPaper;
+import innovation.points.paper.PaperPart;
+import innovation.points.paper.PaperPart.Column;
+import innovation.points.paper.Sheet;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -24,51 +24,48 @@ import org.jspecify.annotations.Nullable;
  * was decided and why, what stood there before and after, and each step. Says what its reader may
  * see, and nothing else.
  */
-record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone) {
+record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zone) {
 
-  private static final float TITLE = 20;
-  private static final float BODY = 11.5f;
+  private static final List<Column> HISTORY =
+      List.of(
+          new Column("时间", 9, false),
+          new Column("环节", 6, false),
+          new Column("说明", 16, false),
+          new Column("经办", 6, false));
 
-  /** The bytes of the file; the same question as the same reader gives the same. */
-  byte[] bytes() {
+  /** The same question as the same reader gives the same paper. */
+  OfficialPaper paper() {
     QuestionView.Given answer = question.answer();
     Instant at = answer == null ? question.askedAt() : answer.at();
     String title = answer == null ? "企业创新积分问题受理单" : "企业创新积分问题办理结果";
     String subject = Objects.requireNonNullElse(question.uscc(), question.about().title());
-    var file =
-        new PdfFile(
-            title,
-            subject,
-            question.id(),
-            "受理编号 " + question.id(),
-            ZonedDateTime.ofInstant(at, OfficialTime.ZONE));
-    try {
-      return file.of(paper -> write(paper, title, answer, at));
-    } catch (IOException e) {
-      throw new IllegalStateException("a PDF is written into memory", e);
-    }
-  }
-
-  private void write(Paper paper, String title, QuestionView.@Nullable Given answer, Instant at)
-      throws IOException {
-    paper.skip(24);
-    paper.textCentred(title, Paper.LEFT + Paper.WIDTH / 2, paper.y(), TITLE, Ink.TEXT, true);
-    paper.skip(48);
+    var blocks = new ArrayList<PaperPart>();
+    blocks.add(new PaperPart.Title(title));
     for (String line : asked()) {
-      paper.paragraph(line, BODY, Ink.TEXT);
+      blocks.add(new PaperPart.Text(line));
     }
     if (answer == null) {
-      paper.paragraph(
-          "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn()), BODY, Ink.TEXT);
+      blocks.add(
+          new PaperPart.Text(
+              "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn())));
     } else {
-      paper.chapter("办理结果", decided(answer));
-    }
-    paper.chapter("办理经过", question.history().stream().map(this::step).toList());
-    for (String line : List.of(zone.office(), OfficialTime.minute(at), zone.footer())) {
-      if (!line.isEmpty()) {
-        paper.paragraph(line, BODY, Ink.TEXT);
+      blocks.add(new PaperPart.Heading("办理结果"));
+      for (String line : decided(answer)) {
+        blocks.add(new PaperPart.Text(line));
       }
     }
+    blocks.add(
+        new PaperPart.Table("办理经过", HISTORY, question.history().stream().map(this::step).toList()));
+    blocks.add(new PaperPart.Space());
+    String day = OfficialTime.written(OfficialTime.day(at));
+    blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), day));
+    return new OfficialPaper(
+        title,
+        subject,
+        zone.footer(),
+        ZonedDateTime.ofInstant(at, OfficialTime.ZONE),
+        Sheet.OFFICIAL,
+        blocks);
   }
 
   private List<String> asked() {
@@ -111,17 +108,18 @@ record DecisionPdf(QuestionView question, Catalogue catalogue, ZoneProfile zone)
     }
   }
 
-  private String step(QuestionView.Entry entry) {
+  private List<String> step(QuestionView.Entry entry) {
     var by = entry.by();
-    return joined(
-        "  ",
-        entry.at() == null ? Objects.toString(entry.on(), null) : OfficialTime.minute(entry.at()),
-        entry.state().title(),
-        entry.department() == null ? null : catalogue.departmentName(entry.department()),
-        entry.dueOn() == null ? null : "期限 " + entry.dueOn(),
-        entry.outcome() == null ? null : outcome(entry.outcome()),
-        entry.now() == null ? null : entry.now().text(),
-        by == null ? null : by.name());
+    String when =
+        entry.at() == null ? Objects.toString(entry.on(), "") : OfficialTime.minute(entry.at());
+    String what =
+        joined(
+            "；",
+            entry.department() == null ? null : catalogue.departmentName(entry.department()),
+            entry.dueOn() == null ? null : "期限 " + entry.dueOn(),
+            entry.outcome() == null ? null : outcome(entry.outcome()),
+            entry.now() == null ? null : entry.now().text());
+    return List.of(when, entry.state().title(), what, by == null ? "" : by.name());
   }
 
   private static String outcome(Outcome outcome) {
