@@ -64,6 +64,14 @@ class TakenBenefitsTest {
             "\uFEFF支持,办理部门,符合条件企业数,其中已享受企业数,不符合条件而已享受企业数,依据", "优先拨付各级政策奖励资金,财政金融局,10,2,0,五(四)");
   }
 
+  /** Also those who own no dataset: a department of the catalogue that has a list. */
+  @Test
+  void whoeverGrantsABenefitReadsWhoIsEntitled() {
+    JsonNode counts =
+        Caller.json(caller.get(CALL + "/counts", Caller.department("housing"))).path("items");
+    assertThat(counts.findValuesAsText("id")).containsExactly("housing");
+  }
+
   @Test
   void theListSaysSinceWhen() {
     List<String> lines =

@@ -267,7 +267,7 @@ class UploadHandlerTest {
             "shape":"per-enterprise","form":"CXJF-06","due":"03-31","shared":false,"open":true,\
             "schema":"/v1/datasets/investment"}\
             """);
-    assertThat(list.get("departments")).hasSize(8);
+    assertThat(list.get("departments")).hasSize(11);
     assertThat(list.at("/departments/5"))
         .hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\",\"en\":\"Finance\"}");
     assertThat(list.get("divisions")).hasSize(97);

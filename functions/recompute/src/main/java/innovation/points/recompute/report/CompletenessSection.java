@@ -37,6 +37,7 @@ final class CompletenessSection {
     List<Department> departments =
         catalogue.departments().stream()
             .map(one -> department(one.id(), one.name(), deliveries, tally, terms.rulebook()))
+            .filter(one -> one.datasets() > 0 || one.indicators() > 0)
             .toList();
     Double known = known(tally, tally.indicators().keySet().stream().toList());
     return new Completeness(

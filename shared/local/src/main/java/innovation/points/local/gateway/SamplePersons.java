@@ -21,7 +21,10 @@ public final class SamplePersons {
           officer("xu.jie", "徐杰", "market", "department"),
           officer("ma.chao", "马超", "finance", "department"),
           officer("he.ping", "何平", "ecology", "department"),
-          officer("guo.qiang", "郭强", "emergency", "department"));
+          officer("guo.qiang", "郭强", "emergency", "department"),
+          officer("lin.tao", "林涛", "industry", "department"),
+          officer("zheng.li", "郑丽", "housing", "department"),
+          officer("feng.xue", "冯雪", "education", "department"));
 
   private SamplePersons() {}
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /**
  * {@code departments.json}: who answers for the departments' data, and until when it is due.
  *
- * @param departments each of the catalogue, once, and any that the zone has besides
+ * @param departments each that owns a dataset of the catalogue, once, and any that the zone has
+ *     besides
  */
 @JsonPropertyOrder({"departments"})
 public record DepartmentList(List<Reporting> departments) {
@@ -74,9 +75,11 @@ public record DepartmentList(List<Reporting> departments) {
       person(one.id(), "deputy", one.deputy(), problems);
       one.due().forEach((dataset, day) -> due(one.id(), dataset, day, problems));
     }
-    Catalogue.load().departments().stream()
-        .filter(department -> !ids.contains(department.id()))
-        .forEach(department -> problems.add("缺少部门 " + department.id()));
+    Catalogue.load().datasets().stream()
+        .map(Dataset::owner)
+        .distinct()
+        .filter(owner -> !ids.contains(owner))
+        .forEach(owner -> problems.add("缺少部门 " + owner));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("；", problems));
     }
