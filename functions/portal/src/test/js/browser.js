@@ -2,7 +2,15 @@
 
 globalThis.location = { search: '' };
 globalThis.localStorage = {
-  getItem: (key) => (key === 'language' ? (process.env.PORTAL_LANGUAGE ?? null) : null),
+  getItem: () => null,
   setItem: () => {},
 };
-globalThis.document = { documentElement: {}, querySelector: () => null };
+globalThis.document = {
+  documentElement: {
+    // A test says so before it loads its first script, which is after this.
+    get lang() {
+      return process.env.PORTAL_LANGUAGE ?? 'zh-CN';
+    },
+  },
+  querySelector: () => null,
+};

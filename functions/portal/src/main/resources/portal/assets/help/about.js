@@ -35,7 +35,7 @@ const { t, phrase } = ownWords({
   'about.feedback': ['意见反馈', 'feedback'],
 });
 
-page({}, async (view) => {
+page({ lead: '' }, async (view) => {
   const { privacy } = await zone();
   const said = privacy.split('\n').filter((line) => line.trim());
   view.body.replaceChildren(

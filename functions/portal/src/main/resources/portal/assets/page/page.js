@@ -7,7 +7,7 @@ import { format } from '../words/format.js';
 import { reveal } from './chapters.js';
 import { barrier, header } from './frame.js';
 import { here } from './navigation.js';
-import { ownWords } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { failure, Refusal } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { changed } from '../base/query.js';
@@ -32,7 +32,7 @@ const { t, phrase } = ownWords({
 /**
  * @typedef {object} Options
  * @property {string} [title] of a page that routes.yaml does not declare
- * @property {string} [lead] one sentence
+ * @property {string} [lead] one sentence; left out: the description until the view has one
  * @property {boolean} [year] whether it is about a published year
  * @property {boolean} [anyYear] whether years that are not published count too
  */
@@ -103,7 +103,7 @@ async function fill(main, options, render, refresh) {
   const roles = here?.roles ?? [];
   const name = here?.title ?? options.title ?? '';
   const title = element('h1', {}, name);
-  const lead = element('p.lead', {}, options.lead ?? '');
+  const lead = element('p.lead', {}, options.lead ?? served());
   const tools = element('div.tools', { class: options.year || options.anyYear ? 'yearly' : '' });
   const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('page.loading')));
   const view = /** @type {View} */ (
@@ -130,7 +130,7 @@ async function fill(main, options, render, refresh) {
       body.replaceChildren(barrier(roles));
       return;
     }
-    if (!main.querySelector('.heading')) {
+    if (first) {
       main.replaceChildren(frame);
     }
     if (options.year || options.anyYear) {
@@ -162,6 +162,11 @@ async function fill(main, options, render, refresh) {
       }
     }
   }
+}
+
+/** The sentence that the page is served with stays until there is more to say; it is Chinese. */
+function served() {
+  return language === 'en' ? '' : document.querySelector('meta[name=description]')?.getAttribute('content');
 }
 
 async function chooseYear(/** @type {View} */ view, /** @type {Options} */ options) {

@@ -10,6 +10,6 @@ const { t } = ownWords({
   'notFound.overview': ['从总览开始', 'Start from the overview'],
 });
 
-page({ title: t('notFound.title') }, (view) => {
+page({ title: t('notFound.title'), lead: '' }, (view) => {
   view.body.replaceChildren(empty(t('notFound.address'), link('/', t('notFound.overview'))));
 });

@@ -7,20 +7,10 @@ import { messages } from './messages.js';
 
 /** @typedef {Record<string, readonly [zh: string, en: string]>} Words by id: topic.word */
 
-const KEY = 'language';
-
-function chosen() {
-  const asked = new URLSearchParams(location.search).get('lang');
-  if (asked === 'en' || asked === 'zh-CN') {
-    localStorage.setItem(KEY, asked);
-  }
-  return localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN';
-}
-
-export const language = chosen();
+/** As look.js has read it, before anything was drawn. */
+export const language = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
 export const locale = language === 'en' ? 'en-GB' : 'zh-CN';
 const { text, pieces } = messages(locale);
-document.documentElement.lang = language;
 
 /**
  * What says a script's own words and those in common, in the reader's language.
@@ -59,7 +49,7 @@ export function clauses(/** @type {Place[]} */ texts) {
 
 /** Shows every page in the other language. */
 export function switchLanguage() {
-  localStorage.setItem(KEY, language === 'en' ? 'zh-CN' : 'en');
+  localStorage.setItem('language', language === 'en' ? 'zh-CN' : 'en');
   const address = new URL(location.href);
   address.searchParams.delete('lang');
   history.replaceState(history.state, '', address);

@@ -1,11 +1,14 @@
 package innovation.points.acceptance.portal.pages;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
@@ -72,6 +75,35 @@ class PublicPagesTest {
         page.locator(".canvas").nth(index).locator("svg").waitFor();
       }
     }
+  }
+
+  @Test
+  void headingIsReadBeforeScriptsHaveCome(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = beforeScripts(visitor, "/");
+      assertThat(page.locator("h1").innerText()).isEqualTo("创新积分总览");
+      assertThat(page.locator(".lead").innerText()).startsWith("新乡高新区企业创新积分年度结果");
+      assertThat(page.locator(".late").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void headingServedInChineseIsNotShownInEnglish(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = beforeScripts(visitor, "/?lang=en");
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+      assertThat(page.locator("h1").isVisible()).isFalse();
+    }
+  }
+
+  /** A page whose scripts, but for the one that draws nothing, are on their way. */
+  private static Page beforeScripts(Visitor visitor, String path) {
+    Page page = visitor.page();
+    page.route("**/assets/public/*.js", route -> {});
+    page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.locator("noscript").waitFor(new Locator.WaitForOptions().setState(ATTACHED));
+    page.waitForFunction("document.styleSheets.length > 0");
+    return page;
   }
 
   /** Google's bound of a good page: a tenth of the window. */
