@@ -67,8 +67,12 @@ sealed interface ColumnUse {
         own.add(unit);
       }
     }
-    if (!own.isEmpty()) {
-      return inUnits(own, "列名", field, wanted.get());
+    List<FigureUnit> single = context.of(field);
+    if (!own.isEmpty() || !single.isEmpty()) {
+      List<String> from = new ArrayList<>(own.isEmpty() ? List.of() : List.of("列名"));
+      single.stream().map(FigureUnit::place).distinct().forEach(from::add);
+      single.stream().map(FigureUnit::unit).filter(one -> !own.contains(one)).forEach(own::add);
+      return inUnits(own, String.join("和", from), field, wanted.get());
     }
     List<Unit> around = context.of(wanted.get());
     Optional<String> currency = currency(remarks);

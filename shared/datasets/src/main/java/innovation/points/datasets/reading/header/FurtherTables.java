@@ -77,7 +77,8 @@ public final class FurtherTables {
     }
     Sheet last = found.isEmpty() ? main : found.getLast();
     TableContext said =
-        TableContext.of(Sheet.titles(headings, Integer.MAX_VALUE), "", "", question.year());
+        TableContext.of(
+            Sheet.titles(headings, Integer.MAX_VALUE), "", "", question.matcher(), question.year());
     boolean otherUnit = said.units().stream().anyMatch(u -> u.money() && !inUnit(last, u));
     boolean ours = said.period() == Period.OURS && !rows && found.isEmpty();
     boolean otherPeriod =
@@ -91,7 +92,8 @@ public final class FurtherTables {
             said.units().isEmpty() ? last.context().place() : said.place(),
             said.period() == Period.UNSAID ? last.context().period() : said.period(),
             said.period() == Period.UNSAID ? last.context().periodText() : said.periodText(),
-            said.units().isEmpty() ? last.context().places() : said.places());
+            said.units().isEmpty() ? last.context().places() : said.places(),
+            said.figures().isEmpty() ? last.context().figures() : said.figures());
     headed |= !rows && found.isEmpty();
     add(last.under(headings.getLast().number(), question, context), headings.getFirst().number());
   }
@@ -181,7 +183,7 @@ public final class FurtherTables {
     TableContext here = question.context(near, Sheet.name(main.table()));
     TableContext around = question.context(all, Sheet.name(main.table()));
     boolean newUnit =
-        TableContext.of(near, "", "", question.year()).units().stream()
+        TableContext.of(near, "", "", question.matcher(), question.year()).units().stream()
             .anyMatch(unit -> !main.context().units().contains(unit));
     boolean newPeriod =
         near.stream()
@@ -196,7 +198,12 @@ public final class FurtherTables {
     var context =
         here.units().isEmpty()
             ? new TableContext(
-                around.units(), around.place(), here.period(), here.periodText(), around.places())
+                around.units(),
+                around.place(),
+                here.period(),
+                here.periodText(),
+                around.places(),
+                here.figures().isEmpty() ? around.figures() : here.figures())
             : here;
     Header header = question.header(block, context);
     add(new Sheet(main.table(), header, block, context, all, Integer.MAX_VALUE, true), pendingFrom);

@@ -171,8 +171,12 @@ final class HeaderBuilder {
     boolean agrees = false;
     for (int column = 0; column < claims.size(); column++) {
       ColumnUse.Read use = uses.get(column);
+      Field field = readFor(column);
+      // What is said of one figure alone is meant to differ from what is said of the table.
       Optional<Unit> unit =
-          use == null || readFor(column) == null ? Optional.empty() : Unit.of(use.unit());
+          use == null || field == null || !context.of(field).isEmpty()
+              ? Optional.empty()
+              : Unit.of(use.unit());
       boolean money = unit.filter(Unit::money).isPresent();
       boolean alike = place.units().stream().anyMatch(u -> u.money() == money);
       if (unit.isPresent() && alike && use != null && !use.from().equals("确认")) {

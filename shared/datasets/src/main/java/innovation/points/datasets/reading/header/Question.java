@@ -12,7 +12,7 @@ import java.util.List;
 public record Question(HeaderMatcher matcher, int year, String filename) {
 
   TableContext context(List<TableContext.Title> titles, String sheet) {
-    return TableContext.of(titles, sheet, filename, year);
+    return TableContext.of(titles, sheet, filename, matcher, year);
   }
 
   /** The header of a table as that of this question's dataset. */

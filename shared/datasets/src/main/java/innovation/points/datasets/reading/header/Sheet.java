@@ -100,7 +100,7 @@ public record Sheet(
 
   /** The same with what texts that stand elsewhere say of its unit. */
   Sheet withTitles(Question question, List<TableContext.Title> notes) {
-    TableContext with = context.withNotes(notes, question.year());
+    TableContext with = context.withNotes(notes, question.matcher(), question.year());
     if (with.equals(context)) {
       return this;
     }

@@ -1,5 +1,6 @@
 package innovation.points.datasets.reading.header;
 
+import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.reading.sheet.CellText;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -19,11 +20,18 @@ import java.util.stream.Stream;
  * @param period of the table
  * @param periodText where that stands and what it says; empty where nothing is said
  * @param places all places that name such units, the nearest first
+ * @param figures units that are said of single figures alone
  */
 public record TableContext(
-    List<Unit> units, String place, Period period, String periodText, List<Place> places) {
+    List<Unit> units,
+    String place,
+    Period period,
+    String periodText,
+    List<Place> places,
+    List<FigureUnit> figures) {
 
-  static final TableContext NONE = new TableContext(List.of(), "", Period.UNSAID, "", List.of());
+  static final TableContext NONE =
+      new TableContext(List.of(), "", Period.UNSAID, "", List.of(), List.of());
 
   /**
    * A place that names units.
@@ -36,13 +44,13 @@ public record TableContext(
     }
   }
 
-  private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
+  static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
   private static final String COUNTED = "(?:十万|百万|百|千|万)[人件个家户项]";
   private static final String ONE =
       "(?:" + MONEY + "|" + COUNTED + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
 
   /** What may follow a unit: a word that begins so, such as 元件, is none. */
-  private static final String END = "(?=$|[^\\p{IsHan}A-Za-z]|人民币|币种|计|填|整|列|制表)";
+  static final String END = "(?=$|[^\\p{IsHan}A-Za-z]|人民币|币种|计|填|整|列|制表)";
 
   private static final Pattern DECLARED =
       Pattern.compile(
@@ -111,6 +119,7 @@ public record TableContext(
   public TableContext {
     units = List.copyOf(units);
     places = List.copyOf(places);
+    figures = List.copyOf(figures);
   }
 
   /**
@@ -120,7 +129,8 @@ public record TableContext(
    * @param sheet the name of its sheet; empty where there is none
    * @param file the name of its file
    */
-  static TableContext of(List<Title> titles, String sheet, String file, int year) {
+  static TableContext of(
+      List<Title> titles, String sheet, String file, HeaderMatcher matcher, int year) {
     List<Title> all = new ArrayList<>(titles.reversed());
     all.add(new Title("工作表名称", sheet));
     all.add(new Title("文件名", file.replaceFirst("\\.[A-Za-z]{2,4}$", "")));
@@ -129,9 +139,11 @@ public record TableContext(
     String place = "";
     Period period = Period.UNSAID;
     String periodText = "";
+    List<FigureUnit> figures = new ArrayList<>();
     for (Title title : all) {
       String text = narrow(title.text());
-      List<Unit> here = units(text);
+      figures.addAll(FigureUnit.in(text, title.place(), matcher));
+      List<Unit> here = units(FigureUnit.without(text, matcher));
       if (!shares(here)) {
         here.removeIf(unit -> !unit.money() && unit.power() == 0);
       }
@@ -158,7 +170,7 @@ public record TableContext(
         periodText = shown(title);
       }
     }
-    return new TableContext(units, place, period, periodText, places);
+    return new TableContext(units, place, period, periodText, places, figures);
   }
 
   /**
@@ -272,21 +284,28 @@ public record TableContext(
    *
    * @param notes the rows of notes, from the top down
    */
-  TableContext withNotes(List<Title> notes, int year) {
-    TableContext below = of(notes, "", "", 0);
+  TableContext withNotes(List<Title> notes, HeaderMatcher matcher, int year) {
+    TableContext below = of(notes, "", "", matcher, 0);
     Optional<Title> other =
         notes.stream()
             .filter(note -> statement(narrow(note.text()), year) == Period.OTHER)
             .findFirst();
     Period time = other.isPresent() ? Period.OTHER : period;
     String text = other.map(TableContext::shown).orElse(periodText);
+    List<FigureUnit> single =
+        Stream.concat(figures.stream(), below.figures().stream()).distinct().toList();
     if (units.isEmpty()) {
-      return new TableContext(below.units(), below.place(), time, text, below.places());
+      return new TableContext(below.units(), below.place(), time, text, below.places(), single);
     }
     Stream<Place> further =
         below.places().stream().filter(place -> !units.containsAll(place.units()));
     return new TableContext(
-        units, this.place, time, text, Stream.concat(places.stream(), further).toList());
+        units, this.place, time, text, Stream.concat(places.stream(), further).toList(), single);
+  }
+
+  /** What is said of the figures of a field alone. */
+  List<FigureUnit> of(Field field) {
+    return figures.stream().filter(one -> one.field().equals(field)).toList();
   }
 
   /** The units in which a table could give figures of that currency, or number such things. */
