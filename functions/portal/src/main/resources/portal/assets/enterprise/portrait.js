@@ -41,6 +41,7 @@ const { t } = ownWords({
     '补齐后会自动重新评分；也可以自主填报。',
     'The enterprise is scored again as soon as the data is complete. It may also report the data itself.',
   ],
+  'portrait.enter': ['代录数据', 'Enter figures for it'],
   'portrait.draftWithoutRank': ['草稿没有名次', 'A draft has no ranks'],
   'portrait.notRanked': ['数据覆盖率不足，不参加排名', 'Not ranked: data coverage too low'],
   'portrait.coverage': ['数据覆盖率 {share}', 'Data coverage {share}'],
@@ -219,6 +220,9 @@ function headline(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
       ? null
       : element('p.muted', {}, t('portrait.percentile', { share: format.share(percentile / 100) })),
     person().role === 'enterprise' ? actions(profile) : null,
+    person().roles.includes('bureau')
+      ? element('p.links', {}, link('/self-report?year=' + profile.year + '&uscc=' + profile.uscc, t('portrait.enter')))
+      : null,
   );
 }
 

@@ -9,8 +9,10 @@ export class Reported {
   /**
    * @param {ReportedField[]} items of all datasets
    * @param {string} dataset
+   * @param {string} source whose report it is
    */
-  constructor(items, dataset) {
+  constructor(items, dataset, source = 'enterprise') {
+    this.source = source;
     this.items = items.filter((one) => one.dataset === dataset);
   }
 
@@ -41,7 +43,7 @@ export class Reported {
     /** @type {Map<string, string>} */
     const found = new Map();
     for (const { item, source } of this.items) {
-      if (item && source && source !== 'enterprise') {
+      if (item && source && source !== this.source) {
         found.set(item, source);
       }
     }

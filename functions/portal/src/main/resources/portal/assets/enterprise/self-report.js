@@ -1,15 +1,18 @@
 // @ts-check
-// An enterprise's own figures, as a form: what is wrong is said at the field, and nothing is kept until all is right.
+// An enterprise's own figures, or what the bureau enters for one, as a form: what is wrong is said at the field, and
+// nothing is kept until all is right.
 
 import { get, post } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { confirmed } from '../base/confirm.js';
-import { button, choice, element } from '../base/dom.js';
+import { button, choice, element, link } from '../base/dom.js';
+import { empty } from '../base/notices.js';
 import { sentence, valueWord } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { page } from '../page/page.js';
+import { person } from '../session/session.js';
 import { figure } from '../api/sources.js';
 import { unitName } from '../words/units.js';
 import { result } from '../office/upload-result.js';
@@ -18,11 +21,16 @@ import { useDraft } from '../page/use-draft.js';
 import { sendingEvidence } from './evidence.js';
 import { Reported } from './reported.js';
 
-const { t } = ownWords({
+const { t, phrase } = ownWords({
   'selfReport.lead': [
     '部门数据优先；部门没有的，采用企业填报的。表中为上次填报的数据，提交后以本次填报为准。',
     'Departments’ figures go first; where there is none, yours counts. The form starts from your last report.',
   ],
+  'selfReport.leadOfBureau': [
+    '为{enterprise}代录：作为区科学技术局的数据留存，与企业自己的填报并列、不改动它；部门数据优先。',
+    'Entered for {enterprise} as the bureau’s: kept beside what it reports, never over it; departments go first.',
+  ],
+  'selfReport.forWhom': ['未选企业；请从企业画像的“代录数据”进入。', 'No enterprise is chosen; begin at its portrait.'],
   'selfReport.last': ['上一次填报', 'Last report'],
   'selfReport.submit': ['提交', 'Submit'],
   'selfReport.blank': ['不知道的留空；没有的填 0。', 'Leave blank what you do not know; enter 0 where there is none.'],
@@ -40,6 +48,10 @@ const { t } = ownWords({
   'selfReport.inForceOwn': [
     '现行数据 {value}，为本企业填报，待核验。',
     'In force: {value}, as you reported; not verified yet.',
+  ],
+  'selfReport.inForceOfEnterprise': [
+    '现行数据 {value}，为企业填报，待核验。',
+    'In force: {value}, as the enterprise reported; not verified yet.',
   ],
   'selfReport.lost': [
     '本企业填报 {own}，与{source}的 {value} 不一致；现行数据以{source}为准，有异议的可在“异议与问题”页提出。',
@@ -77,17 +89,47 @@ const { t } = ownWords({
 
 page({ anyYear: true }, async (view) => {
   const { number, query, signal } = view;
+  const bureau = person().roles.includes('bureau');
+  const uscc = bureau ? query.get('uscc') : null;
+  if (bureau && !uscc) {
+    view.body.replaceChildren(empty(t('selfReport.forWhom')));
+    return;
+  }
+  /** @type {{ uscc?: string, source?: 'bureau' }} */
+  const whose = uscc ? { uscc, source: 'bureau' } : {};
   const { items } = await catalogue();
   const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
-  const [fields, files, reports, { department }] = await Promise.all([
+  const [fields, files, reports, { department }, found] = await Promise.all([
     schema(dataset.id, number, signal),
-    get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
-    get('/self-reports', { year: number }, signal),
+    bureau ? { items: [] } : get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
+    get('/self-reports', { year: number, ...whose }, signal),
     catalogue(),
+    uscc ? get('/enterprises', { q: uscc, limit: 1 }, signal) : { items: [] },
   ]);
-  view.lead(t('selfReport.lead'));
-  const form = new Form(fields, dataset, open, view, new Reported(reports.items, dataset.id), department);
+  view.lead(
+    uscc
+      ? element(
+          'span',
+          {},
+          phrase('selfReport.leadOfBureau', {
+            enterprise: link(
+              '/portrait?year=' + number + '&uscc=' + uscc,
+              element('span.own-words', {}, found.items[0]?.name ?? uscc),
+            ),
+          }),
+        )
+      : t('selfReport.lead'),
+  );
+  const form = new Form(
+    fields,
+    dataset,
+    open,
+    view,
+    whose,
+    new Reported(reports.items, dataset.id, whose.source),
+    department,
+  );
   const last = files.items[0];
   view.body.replaceChildren(
     form.whole,
@@ -110,10 +152,12 @@ class Form {
    * @param {Dataset} dataset
    * @param {Dataset[]} open
    * @param {import('../page/page.js').View} view
+   * @param {{ uscc?: string, source?: 'bureau' }} whose for whom the bureau enters it; an enterprise its own
    * @param {Reported} reported
    * @param {(id: string) => string} department
    */
-  constructor(schema, dataset, open, view, reported, department) {
+  constructor(schema, dataset, open, view, whose, reported, department) {
+    this.whose = whose;
     this.fields = schema.fields.filter((field) => field.name !== 'uscc' && field.name !== 'name');
     this.many = schema['x-shape'] === 'line-items';
     this.dataset = dataset.id;
@@ -162,10 +206,15 @@ class Form {
       ),
       this.outcome,
     );
-    this.draft = useDraft(this.whole, 'self-report ' + this.year + ' ' + this.dataset, view.signal, {
-      read: () => ({ rows: this.values() }),
-      write: (values) => this.fill(/** @type {Row[]} */ (values.rows)),
-    });
+    this.draft = useDraft(
+      this.whole,
+      ['self-report', this.year, this.dataset, whose.uscc].join(' ').trim(),
+      view.signal,
+      {
+        read: () => ({ rows: this.values() }),
+        write: (values) => this.fill(/** @type {Row[]} */ (values.rows)),
+      },
+    );
   }
 
   /** As many entries as there are rows, with their values. */
@@ -239,7 +288,7 @@ class Form {
     }
     return one.verified
       ? t('selfReport.inForceOfOther', { value: figure(one.inForce), source: this.department(one.source) })
-      : t('selfReport.inForceOwn', { value: figure(one.inForce) });
+      : t(this.whose.uscc ? 'selfReport.inForceOfEnterprise' : 'selfReport.inForceOwn', { value: figure(one.inForce) });
   }
 
   number() {
@@ -297,13 +346,22 @@ class Form {
       const taken = await post(
         '/self-reports',
         {},
-        { dataset: this.dataset, year: this.year, rows, clears: cleared.map(({ name }) => name) },
+        {
+          dataset: this.dataset,
+          year: this.year,
+          uscc: this.whose.uscc,
+          rows,
+          clears: cleared.map(({ name }) => name),
+        },
         this.signal,
       );
       this.draft.sent();
       this.outcome.replaceChildren(result(await checked(taken.id)));
-      await this.showEvidence(taken.id);
-      this.reported = new Reported((await get('/self-reports', { year: this.year }, this.signal)).items, this.dataset);
+      if (!this.whose.uscc) {
+        await this.showEvidence(taken.id);
+      }
+      const { items } = await get('/self-reports', { year: this.year, ...this.whose }, this.signal);
+      this.reported = new Reported(items, this.dataset, this.whose.source);
     } catch (error) {
       this.tell(error);
     } finally {

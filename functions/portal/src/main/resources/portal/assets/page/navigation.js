@@ -2,9 +2,11 @@
 // The pages as routes.yaml declares them: titles, for whom they are, and the navigation.
 
 import { element, link } from '../base/dom.js';
-import { isAny, session } from '../session/session.js';
+import { session } from '../session/session.js';
 import { language } from '../words/i18n.js';
 import { PAGES } from './pages.js';
+
+/** @typedef {import('../session/session.js').Role} Role */
 
 const inLanguage = (/** @type {{ zh: string, en: string }} */ title) => (language === 'en' ? title.en : title.zh);
 const pages = PAGES.map((page) => ({ ...page, title: inLanguage(page.title), label: inLanguage(page.label) }));
@@ -33,7 +35,12 @@ export function helpLink() {
 
 /** The pages that who is here may see. */
 export function openPages() {
-  return pages.filter(({ roles }) => !roles.length || isAny(...roles));
+  return pages.filter(isOpen);
+}
+
+/** Whether who is here may see a page: it names every role that may. */
+export function isOpen(/** @type {{ roles: Role[] }} */ { roles }) {
+  return !roles.length || roles.some((role) => session?.roles.includes(role));
 }
 
 /** A page's place in the help: the first page is “overview”, the others are as their paths. */

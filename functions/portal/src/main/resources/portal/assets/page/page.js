@@ -6,13 +6,12 @@ import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { reveal } from './chapters.js';
 import { barrier, header } from './frame.js';
-import { here } from './navigation.js';
+import { here, isOpen } from './navigation.js';
 import { language, ownWords } from '../words/i18n.js';
 import { failure, Refusal } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { changed } from '../base/query.js';
 import { withoutTables } from '../table/address.js';
-import { isAny } from '../session/session.js';
 import { signInEnding } from '../session/sign-in-ending.js';
 import { anyYears } from './years.js';
 
@@ -124,7 +123,7 @@ async function fill(main, options, render, refresh) {
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
-    if (roles.length && !isAny(...roles)) {
+    if (here && !isOpen(here)) {
       main.replaceChildren(frame);
       view.title(name);
       body.replaceChildren(barrier(roles));

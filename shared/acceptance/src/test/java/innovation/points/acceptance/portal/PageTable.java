@@ -31,7 +31,7 @@ final class PageTable {
   private static final String INDICATOR = "1.1";
 
   /** Pages about the enterprise that the address names. */
-  private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator");
+  private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator", "/self-report");
 
   /** The text that a page must show a visitor, from the API's answers to the same visitor. */
   @FunctionalInterface

@@ -226,6 +226,26 @@ class EnterprisePagesTest {
   }
 
   @Test
+  void theBureauEntersFiguresBesideWhatTheEnterpriseReported(Portal portal) {
+    String uscc = somebody(portal.api());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/portrait?year=2025&uscc=" + uscc);
+      page.click("a:has-text('代录数据')");
+      page.selectOption("#dataset", "workforce");
+      page.locator("[name=staff]").waitFor();
+      page.fill("[name=foreignStaff]", "1");
+      page.click("#self-report [type=submit]");
+      page.locator(".verdict .good").waitFor();
+      assertThat(page.locator("#evidence-files").count()).as("nobody has to verify it").isZero();
+    }
+    String entered = "/v1/self-reports?year=2025&source=bureau&uscc=" + uscc;
+    assertThat(portal.api().json(entered, portal.api().bureau()).path("items"))
+        .filteredOn(item -> item.path("field").asText().equals("foreignStaff"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.path("reported").asInt()).isOne());
+  }
+
+  @Test
   void selfReportIsCheckedAtEachFieldAndTaken(Portal portal) throws IOException {
     String uscc = somebody(portal.api());
     try (Visitor visitor = portal.enterprise(uscc).expecting("400")) {
