@@ -6,7 +6,8 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { inUnit } from '../words/units.js';
 import { knotsFor } from '../charts/curves.js';
-import { keyOf, knotsOf, none } from './draft.js';
+import { adjustmentName } from './adjustments.js';
+import { adjustments, keyOf, knotsOf, none } from './draft.js';
 
 const { t } = ownWords({
   'studio.changes': ['已作的改动', 'Changes so far'],
@@ -18,6 +19,7 @@ const { t } = ownWords({
     '{indicator} ({stage}): full mark {before} → {after}',
   ],
   'studio.ofProposal': ['{indicator}（{stage}）：采用校准建议', '{indicator} ({stage}): the proposed curve'],
+  'studio.ofAdjustment': ['{name} {before} → {after}', '{name} {before} → {after}'],
   'studio.balanced': [
     '同类其他指标的分值、同阶段其他类别的权重按比例调整，合计不变。',
     'Other points of the category and other weights of the stage are adjusted in proportion: sums stay.',
@@ -95,6 +97,18 @@ export function changesMade(/** @type {import('./studio.js').Studio} */ studio) 
         ),
       ),
     ),
+    ...adjustments(rules)
+      .filter(({ key }) => key in changes.adjusted)
+      .map((one) =>
+        line(
+          t('studio.ofAdjustment', {
+            name: adjustmentName(one),
+            before: format.value(one.value),
+            after: format.value(changes.adjusted[one.key]),
+          }),
+          () => delete changes.adjusted[one.key],
+        ),
+      ),
   ];
   return [
     element('h2', {}, t('studio.changes')),

@@ -11,17 +11,25 @@ import { knotsFor } from '../charts/curves.js';
  * @property {Record<string, number>} points by indicator
  * @property {Record<string, Record<string, number>>} weights by stage and category
  * @property {Record<string, Record<string, number>>} curves by indicator and stage: how far its values are stretched
+ * @property {Record<string, number>} adjusted by key of an adjustment
  * @property {string[]} taken keys of the proposals that were ticked
+ */
+/**
+ * A deduction, a bonus or a factor.
+ *
+ * @typedef {({ list: 'negativeList', rule: NegativeRule } | { list: 'bonus', rule: BonusRule }
+ *   | { list: 'decay', rule: DecayRule }) & { at: string, key: string, value: number }} Adjustment
+ *   at: the level, or from when on the factor applies; empty where there is one value. key: tells it apart
  */
 
 /** @returns {Changes} */
 export function none() {
-  return { points: {}, weights: {}, curves: {}, taken: [] };
+  return { points: {}, weights: {}, curves: {}, adjusted: {}, taken: [] };
 }
 
 /** How many values differ. */
-export function count(/** @type {Changes} */ { points, weights, curves, taken }) {
-  return [points, ...Object.values(weights), ...Object.values(curves)].reduce(
+export function count(/** @type {Changes} */ { points, weights, curves, adjusted, taken }) {
+  return [points, adjusted, ...Object.values(weights), ...Object.values(curves)].reduce(
     (sum, of) => sum + Object.keys(of).length,
     taken.length,
   );
@@ -122,6 +130,35 @@ export function weightsOf(/** @type {Rules} */ rules, /** @type {string} */ stag
 }
 
 /**
+ * What can be deducted, added and multiplied with, as it is now.
+ *
+ * @param {Rules} rules
+ * @returns {Adjustment[]}
+ */
+export function adjustments({ negativeList = [], bonus = [], decay = [] }) {
+  const one = (/** @type {string} */ id, /** @type {string} */ at, /** @type {number} */ value) => ({
+    at,
+    key: 'adjusted-' + id + (at && '-' + at),
+    value: Number(value),
+  });
+  const each = (/** @type {string} */ id, /** @type {By<number>} */ values) =>
+    Object.entries(values).map(([at, value]) => one(id, at, value));
+  return [
+    ...negativeList.flatMap((rule) => {
+      const { deduct, deductByLevel } = rule.effect;
+      const values = deduct ? [one(rule.id, '', deduct)] : each(rule.id, deductByLevel?.points ?? {});
+      return values.map((value) => ({ list: /** @type {const} */ ('negativeList'), rule, ...value }));
+    }),
+    ...bonus.flatMap((rule) =>
+      each(rule.id, rule.levels.points).map((value) => ({ list: /** @type {const} */ ('bonus'), rule, ...value })),
+    ),
+    ...decay.flatMap((rule) =>
+      each(rule.id, rule.factors).map((value) => ({ list: /** @type {const} */ ('decay'), rule, ...value })),
+    ),
+  ];
+}
+
+/**
  * A curve as changed: the ticked proposal or the present one, its values stretched.
  *
  * @param {Rules} rules
@@ -168,8 +205,42 @@ export function textOf(parent, changes, proposals, { id, title, year }) {
     'effectiveFrom: ' + (year + 1) + '-01-01',
     ...(stages.length ? ['stages:', ...stages] : []),
     ...(indicators.length ? ['indicators:', ...indicators] : []),
+    ...adjusted(rules, changes),
   ];
   return lines.join('\n') + '\n';
+}
+
+/** The rules whose values were moved: those are no longer the document's. */
+function adjusted(/** @type {Rules} */ rules, /** @type {Changes} */ changes) {
+  const moved = adjustments(rules).filter(({ key }) => key in changes.adjusted);
+  return [...new Set(moved.map(({ list }) => list))].flatMap((list) => {
+    const inList = moved.filter((one) => one.list === list);
+    return [
+      list + ':',
+      ...[...new Set(inList.map(({ rule }) => rule.id))].map((id) => {
+        const values = inList.filter(({ rule }) => rule.id === id).map(({ key, at }) => [at, changes.adjusted[key]]);
+        return '  - ' + JSON.stringify({ id, ...placed(list, values), basis: 'default' });
+      }),
+    ];
+  });
+}
+
+/**
+ * Values where a rule of a list has them.
+ *
+ * @param {Adjustment['list']} list
+ * @param {(string | number)[][]} values by level or number
+ */
+function placed(list, values) {
+  if (list === 'negativeList' && values[0][0] === '') {
+    return { effect: { deduct: values[0][1] } };
+  }
+  const by = Object.fromEntries(values);
+  return {
+    negativeList: { effect: { deductByLevel: { points: by } } },
+    bonus: { levels: { points: by } },
+    decay: { factors: by },
+  }[list];
 }
 
 function points(/** @type {Rules} */ rules, /** @type {IndicatorRule} */ one, /** @type {Changes} */ changes) {

@@ -255,7 +255,7 @@ export function weightsCard(/** @type {Studio} */ studio, /** @type {Chosen} */ 
  * @param {(value: number) => string} said
  * @param {(value: number) => void} moved
  */
-function slider({ id, title, min, max, step, value }, said, moved) {
+export function slider({ id, title, min, max, step, value }, said, moved) {
   const output = element('output', { for: id }, said(value));
   const input = element('input', {
     type: 'range',

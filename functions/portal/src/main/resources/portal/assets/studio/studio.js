@@ -15,6 +15,7 @@ import { page } from '../page/page.js';
 import { restored } from '../page/use-draft.js';
 import { myDrafts, session } from '../session/session.js';
 import { ownWords } from '../words/i18n.js';
+import { adjustmentsCard } from './adjustments.js';
 import { changesMade } from './changes-made.js';
 import { count, none, textOf } from './draft.js';
 import { ranks } from './ranks.js';
@@ -23,9 +24,9 @@ import { suggestions } from './suggestions.js';
 
 const { t } = ownWords({
   'studio.lead': [
-    '拖动分值、权重和曲线，{year} 年度的全部名次随之变动。什么都不改变，直到存为草稿、提交并由另一人批准。',
-    'Move points, weights and curves, and all ranks of {year} follow. Nothing changes until it is kept as a draft, ' +
-      'submitted, and approved by another person.',
+    '拖动分值、权重、曲线、扣分、附加分和衰减，{year} 年度的全部名次随之变动。什么都不改变，直到存为草稿、提交并由另一人批准。',
+    'Move points, weights, curves, deductions, bonus and decay, and all ranks of {year} follow. Nothing changes ' +
+      'until it is kept as a draft, submitted, and approved by another person.',
   ],
   'studio.noRules': ['这一年度的评价规则已不可读。', 'The rulebook of this year cannot be read any more.'],
   'studio.result': ['试算结果', 'What comes of it'],
@@ -98,7 +99,7 @@ page({ year: true }, async (view) => {
       trial.soon();
     },
     redrawn: () => {
-      sliders.replaceChildren(indicatorCard(studio, chosen), weightsCard(studio, chosen));
+      draw();
       studio.moved();
     },
   };
@@ -107,6 +108,8 @@ page({ year: true }, async (view) => {
     indicator: indicators.find((one) => one.id === query.get('indicator'))?.id ?? indicators[0].id,
     stage: studio.rules.stages.find((one) => one.id === query.get('stage'))?.id ?? '',
   };
+  const draw = () =>
+    sliders.replaceChildren(indicatorCard(studio, chosen), weightsCard(studio, chosen), adjustmentsCard(studio) ?? '');
   const said = {
     id: (id.replace(/-calibrated-\d{4}$/, '').slice(0, 48) + '-calibrated-' + year.year).replace(/--+/g, '-'),
   };
@@ -126,7 +129,7 @@ page({ year: true }, async (view) => {
     shown,
   );
   made.replaceChildren(...changesMade(studio));
-  sliders.replaceChildren(indicatorCard(studio, chosen), weightsCard(studio, chosen));
+  draw();
   const keep = session?.roles.includes('bureau')
     ? keeping(
         said.id,

@@ -2,12 +2,18 @@ package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rulebook studio: values are moved by keyboard, and all ranks follow. */
 @PortalTest
@@ -62,6 +68,51 @@ class StudioPageTest {
       assertThat(page.locator("#changes li").allInnerTexts())
           .containsExactly("成熟期：技术创新指标权重 0.2 → 0.01 恢复");
       page.click(".draft button");
+      waitFor(page, "#moved", "名次都不变。");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "environment-warning | 环境信用等级警示：扣分 5 → 20 | "
+            + "{\"id\":\"environment-warning\",\"effect\":{\"deduct\":20},\"basis\":\"default\"}",
+        "major-project-国家级 | 重大科技项目（国家级）：加分 3 → 12 | "
+            + "{\"id\":\"major-project\",\"levels\":{\"points\":{\"国家级\":12}},\"basis\":\"default\"}",
+        "growth-stay-9 | 在成长期停留（9 年起）：系数 0.9 → 1 | "
+            + "{\"id\":\"growth-stay\",\"factors\":{\"9\":1},\"basis\":\"default\"}"
+      })
+  void ranksFollowADeductionABonusAndAFactor(
+      String value, String change, String text, Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      var sent = new ArrayList<String>();
+      bureau
+          .page()
+          .onRequest(
+              request -> {
+                if (request.url().endsWith("/trials")) {
+                  sent.add(request.postData().replace("\\\"", "\""));
+                }
+              });
+      Page page = bureau.open("/studio");
+      waitFor(page, "#moved", "名次都不变。");
+      Locator slider = page.locator("#adjusted-" + value);
+      slider.scrollIntoViewIfNeeded();
+      BoundingBox box = slider.boundingBox();
+      double middle = box.y + box.height / 2;
+      page.mouse().move(box.x + box.width / 2, middle);
+      page.mouse().down();
+      page.mouse().move(box.x + box.width, middle, new Mouse.MoveOptions().setSteps(5));
+      waitFor(page, "#moved", "名次有变的");
+      page.mouse().up();
+      assertThat(page.locator("#changes li").allInnerTexts()).containsExactly(change + " 恢复");
+      assertThat(sent.getLast()).contains(text);
+
+      slider.press("ArrowLeft");
+      assertThat(page.locator("#changes li").innerText()).doesNotStartWith(change);
+      page.locator("#undo-all").press("Enter");
       waitFor(page, "#moved", "名次都不变。");
     }
   }
