@@ -113,7 +113,8 @@ public final class LocalStackMain {
     long start = System.nanoTime();
     out.printf("上传样例数据（虚构企业）：%d 个文件 …%n", keys.size());
     keys.forEach(key -> sample.upload(stack, key));
-    new SampleDecisions(repository.resolve("events")).provide(stack);
+    var decisions = new SampleDecisions(repository.resolve("events"));
+    decisions.provide(stack);
     out.println("校验入库，计算草稿 …");
     stack.wiring().awaitQuiet(INTAKE);
     boolean waits = settings.fourEyes() == FourEyes.REQUIRED;
@@ -128,6 +129,7 @@ public final class LocalStackMain {
         out.printf("%d 年度：%s%n", year, outcome(run));
       }
     }
+    decisions.ask(stack);
     stack.wiring().awaitQuiet(INTAKE);
     out.printf("样例数据就绪，用时 %.1f 秒%n", (System.nanoTime() - start) / 1e9);
     if (done != null) {

@@ -1,5 +1,7 @@
 package innovation.points.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.local.gateway.SamplePersons;
 import innovation.points.local.gateway.TokenWish;
 import innovation.points.web.time.OfficialTime;
@@ -16,21 +18,24 @@ import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * What the sample zone's persons have decided: settings that one proposed and another approved, a
- * rulebook's draft that waits, and grants to a bank. The files are under {@code events/settings/},
- * {@code events/rulebooks/} and {@code events/grants/}.
+ * What the sample zone's persons have decided and asked: settings that one proposed and another
+ * approved, a rulebook's draft that waits, grants to a bank, and questions with what was done with
+ * them. The files are under {@code events/settings/}, {@code events/rulebooks/}, {@code
+ * events/grants/} and {@code events/questions/}.
  */
-final class SampleDecisions {
+public final class SampleDecisions {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path events;
 
   /** The folder {@code events} of the repository. */
-  SampleDecisions(Path events) {
+  public SampleDecisions(Path events) {
     this.events = events;
   }
 
   /** Puts the drafts into the bucket and the settings in force, and grants. */
-  void provide(LocalStack stack) throws InterruptedException {
+  public void provide(LocalStack stack) throws InterruptedException {
     for (Path file : files("rulebooks")) {
       String key = key(file);
       stack
@@ -47,6 +52,28 @@ final class SampleDecisions {
       for (Path file : files("grants")) {
         grant(http, stack, file);
       }
+    }
+  }
+
+  /** Asks the questions, once what they are about is published. */
+  public void ask(LocalStack stack) throws InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      for (Path file : files("questions")) {
+        String path = "/v1/questions";
+        for (JsonNode step : JSON.readTree(Files.readAllBytes(file))) {
+          JsonNode by = step.path("by");
+          TokenWish person =
+              by.has("uscc")
+                  ? TokenWish.of(List.of("enterprise"), null, by.path("uscc").asText())
+                  : SamplePersons.first(
+                      by.path("group").asText(), by.path("department").asText(null));
+          String to = step.has("step") ? path + "/" + step.path("step").asText() : path;
+          String answer = send(http, stack, person, "POST", to, step.path("send").toString());
+          path = "/v1/questions/" + JSON.readTree(answer).path("id").asText();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -76,7 +103,7 @@ final class SampleDecisions {
     }
   }
 
-  private static void send(
+  private static String send(
       HttpClient http, LocalStack stack, TokenWish person, String method, String path, String body)
       throws InterruptedException {
     URI address = stack.api().resolve(path);
@@ -93,6 +120,7 @@ final class SampleDecisions {
         throw new IllegalStateException(
             "%s 答复 %d：%s".formatted(address.getPath(), answer.statusCode(), answer.body()));
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,8 +12,10 @@ import innovation.points.acceptance.samplezone.form.FormStyle.Numbers;
 import innovation.points.acceptance.samplezone.form.FormTable;
 import innovation.points.acceptance.samplezone.part.SourceParts;
 import innovation.points.scoring.facts.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +43,7 @@ public final class OtherFiles {
     files.reported();
     files.clusters();
     files.takenUp();
+    files.halfYear();
     return files.files;
   }
 
@@ -154,6 +157,21 @@ public final class OtherFiles {
               Map.of("benefit", Value.of(benefit), "takenOn", Value.of(first.plusDays(i % 10)))));
     }
     put(office, "benefits-taken", "taken", new CsvForm(FormStyle.PLAIN, Encoding.UTF_8_BOM), rows);
+  }
+
+  /** Figures of half a year, which are held: nobody has said that they are the year's. */
+  private void halfYear() {
+    List<Map<String, Value>> rows =
+        crowd()
+            .limit(12)
+            .map(e -> FormTable.row(e, Map.of("staff", Value.of(e.year(YEAR).get("staff")))))
+            .toList();
+    byte[] table =
+        new CsvForm(FormStyle.PLAIN, Encoding.UTF_8).write(Offices.table("workforce", YEAR, rows));
+    byte[] title = "2025年上半年职工情况表\n".getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Arrays.copyOf(title, title.length + table.length);
+    System.arraycopy(table, 0, whole, title.length, table.length);
+    files.put("uploads/hr/workforce/%d/half-year.csv".formatted(YEAR), whole);
   }
 
   /** The enterprises without a role that are on the roster. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.local.SampleDecisions;
 import innovation.points.local.SampleZone;
 import innovation.points.local.gateway.TokenWish;
 import innovation.points.store.grants.Grant;
@@ -72,6 +73,14 @@ public final class SampleStack implements AutoCloseable {
     for (int year : years.reversed()) {
       api.recompute(year, "{\"publish\":true}");
     }
+    stack.wiring().awaitQuiet(INTAKE);
+  }
+
+  /** What the sample zone's persons have decided and asked, as with {@code mvn -Plocal}. */
+  public void decide() throws Exception {
+    var decisions = new SampleDecisions(Path.of("../../events"));
+    decisions.provide(stack);
+    decisions.ask(stack);
     stack.wiring().awaitQuiet(INTAKE);
   }
 

@@ -73,6 +73,8 @@ class SampleZoneReadingTest {
                     "uploads/finance/investment/2025/investment.csv",
                     List.of("name-differs 企业名称 " + role("mistake-another-name").name + "(原名)")),
                 Map.entry(
+                    "uploads/hr/workforce/2025/half-year.csv", List.of("HELD", "other-year  ")),
+                Map.entry(
                     "uploads/hr/workforce/2025/workforce.xlsx",
                     List.of(
                         "PARTIAL",
