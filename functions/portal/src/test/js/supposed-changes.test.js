@@ -10,7 +10,8 @@ import {
 } from '../../main/resources/portal/assets/enterprise/supposed-changes.js';
 
 const BOOK = {
-  field: (id) => ({ revenue: '营业收入', kind: '资质' })[id] ?? id,
+  field: (id, dataset = '') =>
+    ({ revenue: '营业收入', kind: '合同类型', 'qualifications.kind': '资质' })[dataset ? dataset + '.' + id : id] ?? id,
   dataset: (id) => ({ qualifications: '企业资质' })[id] ?? id,
 };
 const CHANGES = { revenue: 2000, items: { qualifications: [{ kind: '高新技术企业', lapsed: false }] } };

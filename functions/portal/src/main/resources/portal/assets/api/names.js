@@ -122,7 +122,9 @@ async function read(/** @type {string} */ id, digest = '', /** @type {number | n
   const order = rules.stages.map((stage) => stage.id).reverse();
   const place = (/** @type {string | null | undefined} */ stage) =>
     order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
-  const field = (/** @type {string} */ name) => fields.get(name) ?? name;
+  /** Several datasets have fields of one name, such as a kind. */
+  const field = (/** @type {string} */ name, /** @type {string} */ of = '') =>
+    fields.get(of + '.' + name) ?? fields.get(name) ?? name;
   return {
     document,
     rules,
@@ -166,21 +168,38 @@ async function read(/** @type {string} */ id, digest = '', /** @type {number | n
 }
 
 /**
- * The titles of the fields that the rules use. The catalogue's schemas have the English ones.
+ * The titles of the fields that the rules use, by name and by dataset and name. The catalogue's schemas have the
+ * English ones.
  *
  * @param {Rules} rules
  * @param {{ id: string }[]} datasets
  */
 async function fieldNames({ datasets: used = [] }, datasets) {
   if (language !== 'en') {
-    return new Map(used.toReversed().flatMap((one) => Object.entries(one.fields)));
+    return byName(used.map(({ id, fields }) => ({ id, fields: Object.entries(fields) })));
   }
-  const schemas = await Promise.all(
-    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id, undefined)),
-  );
+  const needed = datasets.filter(({ id }) => used.some((one) => one.id === id));
+  const schemas = await Promise.all(needed.map(({ id }) => schema(id, undefined)));
   // A rule says the unit itself.
   const plain = (/** @type {string} */ title) => title.replace(/ \([^()]*\)$/, '');
-  return new Map(schemas.toReversed().flatMap(({ fields }) => fields.map(({ name, title }) => [name, plain(title)])));
+  return byName(
+    schemas.map(({ fields }, index) => ({
+      id: needed[index].id,
+      fields: fields.map(({ name, title }) => [name, plain(title)]),
+    })),
+  );
+}
+
+/** A name alone is that of the first dataset that has it. */
+function byName(/** @type {{ id: string, fields: [name: string, title: string][] }[]} */ datasets) {
+  return new Map(
+    datasets.toReversed().flatMap(({ id, fields }) =>
+      fields.flatMap(([name, title]) => [
+        [name, title],
+        [id + '.' + name, title],
+      ]),
+    ),
+  );
 }
 
 /**

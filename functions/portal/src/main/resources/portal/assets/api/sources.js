@@ -34,7 +34,12 @@ export function sources(/** @type {Schema<'Fact'>[] | undefined} */ from, /** @t
     return NOTHING;
   }
   const line = (/** @type {Schema<'Fact'>} */ one) =>
-    element('li', {}, rules.field(one.field) + ' ' + figure(one.value), element('span.code', {}, origin(one, rules)));
+    element(
+      'li',
+      {},
+      rules.field(one.field, one.key.split('/')[2]) + ' ' + figure(one.value),
+      element('span.code', {}, origin(one, rules)),
+    );
   return element(
     'details',
     {},

@@ -64,6 +64,6 @@ export function figureInWords(/** @type {string} */ field, /** @type {Value} */ 
 
 /** A line that is added. */
 export function itemInWords(/** @type {string} */ dataset, /** @type {Item} */ row, /** @type {Book} */ rules) {
-  const values = Object.entries(row).map(([field, value]) => rules.field(field) + ' ' + shown(value));
+  const values = Object.entries(row).map(([field, value]) => rules.field(field, dataset) + ' ' + shown(value));
   return t('simulator.itemAdded', { dataset: rules.dataset(dataset), values: list(values) });
 }

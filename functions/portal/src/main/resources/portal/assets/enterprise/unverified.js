@@ -23,7 +23,7 @@ const { t } = ownWords({
  * @returns {HTMLElement[]}
  */
 export function unverified(items, year, rules) {
-  const fields = [...new Set(items.map(({ item, field }) => item ?? rules.field(field)))];
+  const fields = [...new Set(items.map(({ item, field, dataset }) => item ?? rules.field(field, dataset)))];
   return fields.length
     ? [
         element(

@@ -87,7 +87,7 @@ function byReport(/** @type {Item[]} */ items, /** @type {Book} */ rules) {
     const upload = one.upload ?? '';
     const report = reports.get(upload) ?? { upload, of: one, figures: new Map() };
     const name = one.item ?? one.field;
-    const said = t('selfReports.figure', { name: rules.field(one.field), value: word(one.reported) });
+    const said = t('selfReports.figure', { name: rules.field(one.field, one.dataset), value: word(one.reported) });
     report.figures.set(name, [...(report.figures.get(name) ?? []), said]);
     reports.set(upload, report);
   }

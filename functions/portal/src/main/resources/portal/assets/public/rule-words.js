@@ -95,7 +95,7 @@ function formula(/** @type {Measure} */ value, /** @type {Book} */ book) {
     return operand(ratio.part, book) + ' ÷ ' + operand(ratio.whole, book);
   }
   if (sum) {
-    return t('measure.sum', { items: items(sum.items, book), field: book.field(sum.of) });
+    return t('measure.sum', { items: items(sum.items, book), field: book.field(sum.of, sum.items.dataset) });
   }
   if (count) {
     return t('measure.count', { items: items(count, book) });

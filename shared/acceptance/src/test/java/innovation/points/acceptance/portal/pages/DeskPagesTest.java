@@ -33,6 +33,9 @@ class DeskPagesTest {
       assertThat(page.locator("#desk-result .figure").innerText())
           .isEqualTo("%.2f".formatted(first.path("total").asDouble()));
       assertThat(page.locator("#desk-notice").innerText()).contains("未设公示期", "提出异议");
+      assertThat(page.locator("#desk-steps").innerText())
+          .contains("企业资质（资质 ")
+          .doesNotContain("企业资质（合同类型");
       Locator step = page.locator("#desk-steps li a").first();
       step.click();
       page.waitForURL("**/simulator?**changes=**");
