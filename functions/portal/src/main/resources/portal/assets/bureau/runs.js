@@ -329,6 +329,13 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
     'section',
     {},
     element('div.above', {}, element('h2', {}, t('runs.history'))),
-    table({ caption: t('runs.history'), id: 'runs', columns, rows: items, stacked: true }),
+    table({
+      caption: t('runs.history'),
+      id: 'runs',
+      columns,
+      rows: items,
+      stacked: true,
+      place: ({ id }) => 'run-' + id,
+    }),
   );
 }

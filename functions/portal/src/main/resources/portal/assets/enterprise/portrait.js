@@ -448,7 +448,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   const points = format.points(profile.categories?.[category.id]);
   return chapter(t('portrait.categoryPoints', { category: category.name, points }), [
     saveButton(category.name, columns, rows),
-    table({ caption: category.name, columns, rows, stacked: true }),
+    table({ caption: category.name, columns, rows, stacked: true, place: ({ id }) => 'indicator-' + id }),
   ]);
 }
 

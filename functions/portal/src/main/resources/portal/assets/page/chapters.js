@@ -47,17 +47,6 @@ export function chapter(title, content, { id, opened = false } = {}) {
   );
 }
 
-/** Shows the place that the address names, also within what is folded. */
-export function reveal() {
-  const place = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  for (let around = place; around; around = around.parentElement) {
-    if (around instanceof HTMLDetailsElement) {
-      around.open = true;
-    }
-  }
-  place?.scrollIntoView();
-}
-
 /** @type {HTMLDetailsElement[]} */
 let folded = [];
 window.addEventListener('beforeprint', () => {
@@ -65,4 +54,3 @@ window.addEventListener('beforeprint', () => {
   folded.forEach((one) => (one.open = true));
 });
 window.addEventListener('afterprint', () => folded.forEach((one) => (one.open = false)));
-window.addEventListener('hashchange', reveal);

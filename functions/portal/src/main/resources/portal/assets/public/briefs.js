@@ -98,7 +98,13 @@ function published(/** @type {Schema<'Brief'>[]} */ items) {
     { id: 'briefs' },
     element('h2', {}, t('briefs.listed')),
     items.length
-      ? table({ caption: t('briefs.listed'), columns, rows: items, stacked: true })
+      ? table({
+          caption: t('briefs.listed'),
+          columns,
+          rows: items,
+          stacked: true,
+          place: ({ quarter }) => 'brief-' + quarter,
+        })
       : empty(t('briefs.none')),
   );
 }

@@ -127,7 +127,14 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
   ];
   return chapter(
     t('common.published'),
-    table({ caption: t('common.published'), id: 'years', columns, rows: years, stacked: true }),
+    table({
+      caption: t('common.published'),
+      id: 'years',
+      columns,
+      rows: years,
+      stacked: true,
+      place: ({ year }) => 'year-' + year,
+    }),
     { opened: true },
   );
 }
@@ -158,7 +165,14 @@ function datasets(/** @type {import('../api/catalogue.js').Catalogue} */ { items
   ];
   return chapter(
     t('data.datasets'),
-    table({ caption: t('data.datasets'), id: 'datasets', columns, rows: items, stacked: true }),
+    table({
+      caption: t('data.datasets'),
+      id: 'datasets',
+      columns,
+      rows: items,
+      stacked: true,
+      place: ({ id }) => 'dataset-' + id,
+    }),
   );
 }
 
@@ -187,7 +201,10 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
     },
   ];
-  return chapter(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
+  return chapter(
+    titleOf('/rules'),
+    table({ caption: titleOf('/rules'), columns, rows: items, stacked: true, place: ({ id }) => 'rulebook-' + id }),
+  );
 }
 
 /** @type {[path: string, gives: string][]} */

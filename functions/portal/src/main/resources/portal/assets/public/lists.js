@@ -202,7 +202,7 @@ function movedSince(past, year) {
 function tier(id, list, rows, columns, opened) {
   return chapter(
     t('lists.counted', { list, count: rows.length }),
-    table({ caption: list, columns, rows, stacked: true }),
+    table({ caption: list, columns, rows, stacked: true, place: ({ uscc }) => id + '-' + uscc }),
     { id: 'list-' + id, opened },
   );
 }
@@ -227,6 +227,7 @@ function seedbed(rows, columns, asked) {
       ? table({
           caption: t('lists.seeds'),
           id: 'seeds',
+          place: ({ uscc }) => 'seed-' + uscc,
           columns: [...columns, before],
           rows,
           stacked: true,

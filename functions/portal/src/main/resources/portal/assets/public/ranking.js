@@ -99,6 +99,7 @@ page({ year: true }, async (view) => {
       table({
         caption: t('ranking.title'),
         id: 'ranking',
+        place: ({ uscc }) => 'enterprise-' + uscc,
         columns: [...columns(rules, year.year, past), compared.column],
         rows: items,
         stacked: true,

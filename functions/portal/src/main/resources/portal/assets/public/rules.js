@@ -202,7 +202,14 @@ function stages(/** @type {Rules} */ rules) {
   ];
   return [
     element('p', {}, t('rules.stagesNote')),
-    table({ caption: t('rules.stages'), id: 'rule-stages', columns, rows: rules.stages, stacked: true }),
+    table({
+      caption: t('rules.stages'),
+      id: 'rule-stages',
+      columns,
+      rows: rules.stages,
+      stacked: true,
+      place: ({ id }) => 'stage-' + id,
+    }),
   ];
 }
 
@@ -248,7 +255,14 @@ function indicators(/** @type {Rules['categories'][number]} */ category, /** @ty
       element('p', {}, t('rules.summary', { count: rows.length, points })),
       saveButton(category.name, columns, rows),
     ),
-    table({ caption: category.name, id: 'rule-' + category.id, columns, rows, stacked: true }),
+    table({
+      caption: category.name,
+      id: 'rule-' + category.id,
+      columns,
+      rows,
+      stacked: true,
+      place: ({ id }) => 'indicator-' + id,
+    }),
   ];
 }
 
@@ -262,6 +276,7 @@ function negative(/** @type {Rules} */ rules) {
     ],
     rows: rules.negativeList,
     stacked: true,
+    place: ({ id }) => 'negative-' + id,
   });
 }
 
@@ -275,6 +290,7 @@ function bonus(/** @type {Rules} */ rules) {
     ],
     rows: rules.bonus,
     stacked: true,
+    place: ({ id }) => 'bonus-' + id,
   });
 }
 
@@ -289,6 +305,7 @@ function decay(/** @type {Rules} */ rules, /** @type {Book} */ book) {
     ],
     rows: rules.decay,
     stacked: true,
+    place: ({ id }) => 'decay-' + id,
   });
 }
 
@@ -332,6 +349,7 @@ function rewards(/** @type {Rules} */ rules) {
     ],
     rows: rules.rewards?.rules ?? [],
     stacked: true,
+    place: ({ id }) => 'reward-' + id,
   });
 }
 
@@ -350,7 +368,14 @@ function benefits(/** @type {BenefitRule[]} */ rows, /** @type {Book} */ book) {
   ];
   return [
     element('p', {}, t('rules.benefitsNote')),
-    table({ caption: t('rules.benefits'), id: 'rule-benefits', columns, rows, stacked: true }),
+    table({
+      caption: t('rules.benefits'),
+      id: 'rule-benefits',
+      columns,
+      rows,
+      stacked: true,
+      place: ({ id }) => 'benefit-' + id,
+    }),
   ];
 }
 
@@ -363,7 +388,14 @@ function aggregates(/** @type {AggregateRule[]} */ rows, /** @type {Book} */ boo
   ];
   return [
     element('p', {}, t('rules.aggregatesNote')),
-    table({ caption: t('rules.aggregates'), id: 'rule-aggregates', columns, rows, stacked: true }),
+    table({
+      caption: t('rules.aggregates'),
+      id: 'rule-aggregates',
+      columns,
+      rows,
+      stacked: true,
+      place: ({ id }) => 'figure-' + id,
+    }),
   ];
 }
 

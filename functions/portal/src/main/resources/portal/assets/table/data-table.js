@@ -5,6 +5,7 @@ import { button, choice, element } from '../base/dom.js';
 import { ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { empty } from '../base/notices.js';
+import { inAddress, reveal } from '../base/place.js';
 import { changed } from '../base/query.js';
 import { changesFor, checked, stateIn } from './address.js';
 import { arrangement, pressed } from './arrangement.js';
@@ -32,6 +33,7 @@ const { t } = ownWords({
   'table.clear': ['清除条件', 'Clear filters'],
   'table.columns': ['选择列', 'Columns'],
   'table.dense': ['紧凑', 'Compact'],
+  'table.link': ['这一行的链接', 'Link to this row'],
   'table.save': ['下载所列各行（CSV）', 'Download these rows (CSV)'],
 });
 
@@ -75,6 +77,7 @@ let unnamed = 0;
  * @property {boolean} [tools] whether it can be searched, sorted, saved and is shown in a window; where absent, if it
  *   has many rows
  * @property {(input: HTMLInputElement) => HTMLElement} [suggest] what the search suggests while one types, around it
+ * @property {(row: R) => string} [place] the id of a row that has an address of its own, unique in the page
  * @property {(q: string) => Node} [otherwise] what can be tried where no row has the words that were searched
  */
 
@@ -133,6 +136,7 @@ class DataTable extends HTMLElement {
     this.replaceChildren(...(tools ? [this.tools(), this.count, this.region, this.none, this.pages] : [this.region]));
     this.heads();
     this.fill(this.state.row);
+    this.visit();
   }
 
   connectedCallback() {
@@ -140,6 +144,7 @@ class DataTable extends HTMLElement {
     const { signal } = this.watch;
     window.addEventListener('beforeprint', () => this.print(true), { signal });
     window.addEventListener('afterprint', () => this.print(false), { signal });
+    window.addEventListener('hashchange', () => this.visit(), { signal });
     paper.addEventListener('change', () => this.print(paper.matches), { signal });
     // Heights are known once it has its place, and change with it.
     this.sizes = new ResizeObserver(() => this.settle());
@@ -188,25 +193,48 @@ class DataTable extends HTMLElement {
     this.settle();
   }
 
+  /** Goes to the row that the address names and marks it. */
+  visit() {
+    const { place } = this.of;
+    const named = inAddress();
+    const index = place && named ? this.shown.findIndex((row) => place(row) === named) : -1;
+    this.marked = index < 0 ? undefined : this.shown[index];
+    if (index >= 0) {
+      this.fill(index);
+    }
+    this.made.forEach((row, of) => mark(row, of === this.marked));
+    if (index >= 0 && this.isConnected) {
+      reveal();
+    }
+  }
+
   /** Puts the window's rows into the page; rows that stay are not made anew. */
   place(/** @type {number} */ start) {
     const whole = this.printing || !this.of.tools || this.shown.length <= SIZE;
     const rows = whole ? this.shown : this.shown.slice(start, start + SIZE);
     const columns = this.columns();
-    const focused = this.body.contains(document.activeElement);
-    const kept = new Map(rows.map((row) => [row, this.made.get(row) ?? bodyRow(columns, row)]));
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const focused = this.body.contains(active);
+    const kept = new Map(rows.map((row) => [row, this.made.get(row) ?? this.row(columns, row)]));
     this.made = kept;
     this.start = whole ? 0 : start;
-    this.body.replaceChildren(
-      ...[...kept.values()].map((row, index) => {
-        row.setAttribute('aria-rowindex', String(this.start + index + 2));
-        return row;
-      }),
-    );
-    if (focused && !this.body.contains(document.activeElement)) {
-      this.region.focus({ preventScroll: true });
+    const placed = [...kept.values()];
+    placed.forEach((row, index) => row.setAttribute('aria-rowindex', String(this.start + index + 2)));
+    // A page that is short without them would forget how far it was scrolled.
+    if (placed.length !== this.body.rows.length || placed.some((row, index) => row !== this.body.rows[index])) {
+      this.body.replaceChildren(...placed);
+    }
+    // Rows that are put in again have lost it.
+    if (focused) {
+      (active && this.body.contains(active) ? active : this.region).focus({ preventScroll: true });
     }
     this.pad();
+  }
+
+  row(/** @type {Column[]} */ columns, /** @type {any} */ row) {
+    const made = bodyRow(columns, row, this.of.place?.(row));
+    mark(made, row === this.marked);
+    return made;
   }
 
   /** Room for the rows above and below the window. */
@@ -458,14 +486,28 @@ class DataTable extends HTMLElement {
   }
 }
 
+/** A row that the address names is marked: it may not have stood in the page when the address was opened. */
+function mark(/** @type {HTMLTableRowElement} */ row, /** @type {boolean} */ marked) {
+  if (marked) {
+    row.setAttribute('aria-current', 'location');
+  } else {
+    row.removeAttribute('aria-current');
+  }
+}
+
 /**
  * @param {Column[]} columns
  * @param {any} row
+ * @param {string} [place] its id
  */
-function bodyRow(columns, row) {
+function bodyRow(columns, row, place) {
+  const naming = columns.find(({ head }) => head) ?? columns[0];
+  const address = place
+    ? element('a.row-link', { href: '#' + encodeURIComponent(place), 'aria-label': t('table.link') })
+    : null;
   return element(
     'tr',
-    { class: row.emphasis ? 'emphasis' : null },
+    { class: row.emphasis ? 'emphasis' : null, id: place, tabindex: place ? -1 : null },
     columns.map((column) =>
       element(
         column.head ? 'th' : 'td',
@@ -475,6 +517,7 @@ function bodyRow(columns, row) {
           'data-label': column.title,
         },
         column.cell ? column.cell(row) : String(column.value(row) ?? NOTHING),
+        column === naming ? address : null,
       ),
     ),
   );
