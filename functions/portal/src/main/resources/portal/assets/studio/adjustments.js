@@ -2,6 +2,7 @@
 // Sliders over what moves a total once it is made: deductions of the negative list, bonus points, factors of decay.
 
 import { element } from '../base/dom.js';
+import { narrow } from '../base/narrow.js';
 import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -14,6 +15,7 @@ const { t } = ownWords({
     '改动后的规则不再标注文件出处，记为本系统设定；要以文件为据，须先修订文件。',
     'A rule that is moved no longer cites the document, which has to be revised first.',
   ],
+  'studio.allAdjustments': ['全部可调的数', 'All that can be moved'],
   'studio.deduction': ['{rule}：扣分', '{rule}: deduction'],
   'studio.deductionAt': ['{rule}（{level}）：扣分', '{rule} ({level}): deduction'],
   'studio.bonusAt': ['{rule}（{level}）：加分', '{rule} ({level}): bonus'],
@@ -66,6 +68,7 @@ export function adjustmentsCard(/** @type {import('./studio.js').Studio} */ stud
     { id: 'adjustments' },
     element('h2', {}, t('studio.adjustments')),
     element('p.muted', {}, t('studio.adjustmentsNote')),
-    ...all.map(line),
+    // They are many: a phone shows them to who wants them.
+    element('details', { open: !narrow.matches }, element('summary', {}, t('studio.allAdjustments')), ...all.map(line)),
   );
 }

@@ -179,6 +179,8 @@ class EveryPageTest {
   }
 
   private static void showsWhatTheApiSays(Page page, List<String> told) {
+    // Parts that come after the page has what it asked for first.
+    page.waitForFunction("() => !document.querySelector('#main .loading')");
     assertThat(page.locator(".notice[role=alert]").allInnerTexts()).as("failures").isEmpty();
     assertThat(told).isNotEmpty();
     String shown = squeezed(page.locator("#main").textContent());
