@@ -169,6 +169,7 @@ public final class LocalS3 implements AutoCloseable {
       var context = Objects.requireNonNull(server.getDescendant(ServletContextHandler.class));
       for (HttpFilter filter :
           List.of(
+              new FormTypes(),
               new WholeRequests(),
               new FullDisk(full),
               new FirstWrites(store),

@@ -238,6 +238,25 @@ class LocalS3Test {
     assertThat(get(server, "h/signed.csv", null)).isEqualTo("uscc,revenue\n");
   }
 
+  /** As curl puts a file with {@code --data-binary} alone. */
+  @Test
+  void whatIsPutWithTheTypeOfAFormIsTakenAsItIs() throws Exception {
+    byte[] body = "a=1&b=2".getBytes(UTF_8);
+    PresignedPutObjectRequest signed = presign("h/form.csv", body);
+    var request =
+        HttpRequest.newBuilder(signed.url().toURI())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                "x-amz-checksum-sha256",
+                signed.signedHeaders().get("x-amz-checksum-sha256").getFirst())
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+
+    assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+    assertThat(get(server, "h/form.csv", null)).isEqualTo("a=1&b=2");
+  }
+
   @Test
   void aPresignedPutIsGoodForItsKeyOnly() throws Exception {
     byte[] body = "x".getBytes(UTF_8);
