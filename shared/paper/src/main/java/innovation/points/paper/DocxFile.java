@@ -219,14 +219,8 @@ final class DocxFile {
     }
     xml.open("w:sectPr");
     xml.empty("w:footerReference", "w:type", "default", "r:id", "rId2");
-    Sheet sheet = paper.sheet();
-    String width = twips(sheet.pageWidth());
-    String height = twips(sheet.pageHeight());
-    if (sheet.isAcross()) {
-      xml.empty("w:pgSz", "w:w", width, "w:h", height, "w:orient", "landscape");
-    } else {
-      xml.empty("w:pgSz", "w:w", width, "w:h", height);
-    }
+    PageLayout sheet = PageLayout.OFFICIAL;
+    xml.empty("w:pgSz", "w:w", twips(sheet.pageWidth()), "w:h", twips(sheet.pageHeight()));
     xml.empty(
         "w:pgMar",
         "w:top",
@@ -348,7 +342,7 @@ final class DocxFile {
     int all = table.columns().stream().mapToInt(Column::width).sum();
     xml.open("w:tbl");
     xml.open("w:tblPr");
-    xml.empty("w:tblW", "w:w", twips(paper.sheet().width()), "w:type", "dxa");
+    xml.empty("w:tblW", "w:w", twips(PageLayout.OFFICIAL.width()), "w:type", "dxa");
     xml.empty("w:jc", "w:val", "center");
     xml.open("w:tblBorders");
     for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
@@ -404,7 +398,7 @@ final class DocxFile {
   }
 
   private String width(Column column, int all) {
-    return twips(paper.sheet().width() * column.width() / all);
+    return twips(PageLayout.OFFICIAL.width() * column.width() / all);
   }
 
   /** Elements with their prefixes, as they stand in a part. */

@@ -140,7 +140,7 @@ public final class Grid {
   }
 
   private static void across(Paper paper, float thickness, Color colour) throws IOException {
-    Sheet sheet = paper.sheet();
+    PageLayout sheet = paper.sheet();
     paper.line(sheet.left(), paper.y(), sheet.right(), paper.y(), thickness, colour);
   }
 

@@ -14,15 +14,9 @@ import java.util.stream.IntStream;
  * @param subject what it is about
  * @param footer of all pages
  * @param at when what it says was made
- * @param sheet {@link Sheet#OFFICIAL} or {@link Sheet#OFFICIAL_WIDE}
  */
 public record OfficialPaper(
-    String title,
-    String subject,
-    String footer,
-    ZonedDateTime at,
-    Sheet sheet,
-    List<PaperPart> blocks) {
+    String title, String subject, String footer, ZonedDateTime at, List<PaperPart> blocks) {
 
   /** 二号, 三号 and what is from line to line, in points. */
   static final float TITLE = 22;
@@ -55,7 +49,7 @@ public record OfficialPaper(
   /** As a PDF file. */
   public byte[] pdf() {
     try {
-      return new PdfFile(sheet, title, subject, "", footer, at).of(this::write);
+      return new PdfFile(PageLayout.OFFICIAL, title, subject, "", footer, at).of(this::write);
     } catch (IOException e) {
       throw new IllegalStateException("a PDF is written into memory", e);
     }

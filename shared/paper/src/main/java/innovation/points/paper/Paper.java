@@ -25,11 +25,11 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  */
 public final class Paper {
 
-  /** Of {@link Sheet#PLAIN}. */
-  public static final float LEFT = Sheet.PLAIN.left();
+  /** Of {@link PageLayout#PLAIN}. */
+  public static final float LEFT = PageLayout.PLAIN.left();
 
-  public static final float RIGHT = Sheet.PLAIN.right();
-  public static final float WIDTH = Sheet.PLAIN.width();
+  public static final float RIGHT = PageLayout.PLAIN.right();
+  public static final float WIDTH = PageLayout.PLAIN.width();
   public static final float BODY = 10.5f;
 
   private static final float MARGIN_TEXT = 8.5f;
@@ -42,7 +42,7 @@ public final class Paper {
   private static final float BOLD = 0.03f;
 
   private final PDDocument document;
-  private final Sheet sheet;
+  private final PageLayout sheet;
   private final Typeface typeface;
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private PDPage page;
@@ -50,7 +50,7 @@ public final class Paper {
   private float y;
 
   /** The first page of a document. */
-  Paper(PDDocument document, Sheet sheet) throws IOException {
+  Paper(PDDocument document, PageLayout sheet) throws IOException {
     this.document = document;
     this.sheet = sheet;
     this.y = sheet.top();
@@ -67,7 +67,7 @@ public final class Paper {
   }
 
   /** What its pages are. */
-  Sheet sheet() {
+  PageLayout sheet() {
     return sheet;
   }
 
@@ -321,7 +321,7 @@ public final class Paper {
             marginal(margin, place, RIGHT - width(place, MARGIN_TEXT), sheet.bottom() + 18);
           }
           case SINGLE -> marginal(margin, footer, LEFT, sheet.bottom() + 18);
-          case OFFICIAL, OFFICIAL_WIDE -> {
+          case OFFICIAL -> {
             String place = OfficialPaper.beforeNumber(footer) + number + OfficialPaper.AFTER_NUMBER;
             float middle = (sheet.left() + sheet.right() - width(place, NUMBER)) / 2;
             write(margin, place, middle, sheet.bottom() + 24, NUMBER, Ink.TEXT, false);

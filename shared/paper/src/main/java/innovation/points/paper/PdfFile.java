@@ -18,7 +18,12 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * @param at when what it says was made; the file's id comes from it
  */
 public record PdfFile(
-    Sheet sheet, String title, String subject, String keywords, String footer, ZonedDateTime at) {
+    PageLayout sheet,
+    String title,
+    String subject,
+    String keywords,
+    String footer,
+    ZonedDateTime at) {
 
   /** Writes the pages of a paper. */
   @FunctionalInterface

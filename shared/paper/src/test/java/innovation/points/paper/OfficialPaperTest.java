@@ -36,8 +36,8 @@ class OfficialPaperTest {
   void theFirstLineOfAParagraphIsIndentedByTwoCharactersAndItsLinesFillTheWidth()
       throws IOException {
     List<Line> lines = lines(paper(new PaperPart.Text(SENTENCE + SENTENCE + SENTENCE)));
-    float left = Sheet.OFFICIAL.left();
-    float right = Sheet.OFFICIAL.right();
+    float left = PageLayout.OFFICIAL.left();
+    float right = PageLayout.OFFICIAL.right();
     assertThat(lines.get(0).left()).isCloseTo(left + 2 * EM, within());
     assertThat(lines.get(1).left()).isCloseTo(left, within());
     assertThat(lines.get(0).right()).isCloseTo(right, within());
@@ -55,7 +55,7 @@ class OfficialPaperTest {
   void aTitleEndsItsLinesWhereItSays() throws IOException {
     List<Line> lines = lines(paper(new PaperPart.Title("2026年第一季度\n企业创新积分运行与监测简报")));
     assertThat(lines).extracting(Line::text).startsWith("2026年第一季度", "企业创新积分运行与监测简报");
-    float middle = (Sheet.OFFICIAL.left() + Sheet.OFFICIAL.right()) / 2;
+    float middle = (PageLayout.OFFICIAL.left() + PageLayout.OFFICIAL.right()) / 2;
     for (Line line : lines.subList(0, 2)) {
       assertThat((line.left() + line.right()) / 2).isCloseTo(middle, within());
     }
@@ -71,7 +71,7 @@ class OfficialPaperTest {
     float office = (lines.get(0).left() + lines.get(0).right()) / 2;
     float day = (lines.get(1).left() + lines.get(1).right()) / 2;
     assertThat(office).isCloseTo(day, org.assertj.core.api.Assertions.within(EM / 2));
-    assertThat(Sheet.OFFICIAL.right() - lines.get(1).right()).isBetween(4 * EM - 1, 5 * EM);
+    assertThat(PageLayout.OFFICIAL.right() - lines.get(1).right()).isBetween(4 * EM - 1, 5 * EM);
 
     var unnamed = new PaperPart.Issued("", "", "2026年4月1日");
     assertThat(lines(paper(unnamed)).getFirst().text()).isEqualTo("2026年4月1日");
@@ -139,24 +139,6 @@ class OfficialPaperTest {
         .containsSubsequence("方正小标宋简体", "华文中宋", "\"仿宋\"", "仿宋_GB2312", "\"黑体\"", "SimHei");
   }
 
-  @Test
-  void aWideTableIsPrintedAcross() throws IOException {
-    var paper =
-        new OfficialPaper(
-            "清单",
-            "",
-            "",
-            ZonedDateTime.parse("2026-04-01T08:00:00+08:00"),
-            Sheet.OFFICIAL_WIDE,
-            List.of(table(3)));
-    try (PDDocument document = Loader.loadPDF(paper.pdf())) {
-      var box = document.getPage(0).getMediaBox();
-      assertThat(box.getWidth()).isGreaterThan(box.getHeight());
-    }
-    assertThat(part(paper.docx(), "word/document.xml"))
-        .contains("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"");
-  }
-
   private static PaperPart.Table table(int rows) {
     return new PaperPart.Table(
         "名单",
@@ -171,12 +153,7 @@ class OfficialPaperTest {
 
   private static OfficialPaper paper(PaperPart... parts) {
     return new OfficialPaper(
-        "公示",
-        "",
-        "企业创新积分",
-        ZonedDateTime.parse("2026-04-01T08:00:00+08:00"),
-        Sheet.OFFICIAL,
-        List.of(parts));
+        "公示", "", "企业创新积分", ZonedDateTime.parse("2026-04-01T08:00:00+08:00"), List.of(parts));
   }
 
   private static org.assertj.core.data.Offset<Float> within() {

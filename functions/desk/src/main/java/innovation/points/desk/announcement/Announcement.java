@@ -4,7 +4,6 @@ import innovation.points.desk.announcement.AnnouncedLists.Listed;
 import innovation.points.paper.OfficialPaper;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
-import innovation.points.paper.Sheet;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Uses.Tier;
 import innovation.points.store.publication.Pointer;
@@ -80,7 +79,6 @@ record Announcement(
         rules.document().name(),
         zone.footer(),
         ZonedDateTime.ofInstant(pointer.publishedAt(), OfficialTime.ZONE),
-        Sheet.OFFICIAL,
         blocks);
   }
 

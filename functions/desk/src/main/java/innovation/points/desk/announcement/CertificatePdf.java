@@ -2,9 +2,9 @@ package innovation.points.desk.announcement;
 
 import innovation.points.desk.announcement.AnnouncedLists.Listed;
 import innovation.points.paper.Ink;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
-import innovation.points.paper.Sheet;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.settings.ZoneProfile;
@@ -38,7 +38,7 @@ record CertificatePdf(Pointer pointer, Rulebook rules, Listed listed, ZoneProfil
   byte[] bytes() {
     var file =
         new PdfFile(
-            Sheet.SINGLE,
+            PageLayout.SINGLE,
             "企业创新积分证书",
             listed.entry().uscc(),
             number(),

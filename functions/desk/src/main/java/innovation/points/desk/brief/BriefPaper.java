@@ -3,7 +3,6 @@ package innovation.points.desk.brief;
 import innovation.points.paper.OfficialPaper;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
-import innovation.points.paper.Sheet;
 import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.store.brief.Brief;
 import innovation.points.store.brief.Brief.Mover;
@@ -116,7 +115,6 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
         number(),
         zone.footer(),
         ZonedDateTime.ofInstant(issued(), OfficialTime.ZONE),
-        Sheet.OFFICIAL,
         blocks);
   }
 

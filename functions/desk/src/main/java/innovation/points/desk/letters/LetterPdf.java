@@ -1,9 +1,9 @@
 package innovation.points.desk.letters;
 
 import innovation.points.paper.Ink;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
-import innovation.points.paper.Sheet;
 import innovation.points.store.questions.Letter;
 import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
@@ -35,7 +35,7 @@ record LetterPdf(Letter letter, String origin) {
     String title = lines.getFirst();
     var file =
         new PdfFile(
-            Sheet.PLAIN,
+            PageLayout.PLAIN,
             title,
             letter.uscc(),
             letter.code(),

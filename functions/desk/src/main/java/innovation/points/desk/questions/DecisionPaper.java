@@ -4,7 +4,6 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.paper.OfficialPaper;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
-import innovation.points.paper.Sheet;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.PartStanding;
 import innovation.points.store.questions.QuestionStep.Outcome;
@@ -60,12 +59,7 @@ record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zon
     String day = OfficialTime.written(OfficialTime.day(at));
     blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), day));
     return new OfficialPaper(
-        title,
-        subject,
-        zone.footer(),
-        ZonedDateTime.ofInstant(at, OfficialTime.ZONE),
-        Sheet.OFFICIAL,
-        blocks);
+        title, subject, zone.footer(), ZonedDateTime.ofInstant(at, OfficialTime.ZONE), blocks);
   }
 
   private List<String> asked() {

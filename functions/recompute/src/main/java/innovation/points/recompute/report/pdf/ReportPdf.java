@@ -1,9 +1,9 @@
 package innovation.points.recompute.report.pdf;
 
 import innovation.points.paper.Ink;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.Paper;
 import innovation.points.paper.PdfFile;
-import innovation.points.paper.Sheet;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Count;
 import innovation.points.web.time.OfficialTime;
@@ -25,7 +25,7 @@ public final class ReportPdf {
   /** The report as a PDF file. */
   public static byte[] of(AnalysisReport report) throws IOException {
     return new PdfFile(
-            Sheet.PLAIN,
+            PageLayout.PLAIN,
             report.title(),
             report.rulebook().document(),
             report.generation(),
