@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -85,16 +86,24 @@ final class LookupLoad implements AutoCloseable {
     }
   }
 
-  /**
-   * Measures lookups while departments change their files and one run after the other publishes.
-   */
+  /** Measures lookups while one run after the other publishes. */
+  Met lookupsWithRuns(int rate, Duration length) throws Exception {
+    return lookupsBeside(rate, length, List.of());
+  }
+
+  /** The same while departments change their files, too. */
   Met lookupsWithWrites(int rate, Duration length) throws Exception {
+    return lookupsBeside(rate, length, zone.departments().values());
+  }
+
+  private Met lookupsBeside(int rate, Duration length, Collection<List<String>> changed)
+      throws Exception {
     var enough = new AtomicBoolean();
     var files = new AtomicInteger();
     var runs = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var writers = new ArrayList<Future<?>>();
-      for (List<String> keys : zone.departments().values()) {
+      for (List<String> keys : changed) {
         writers.add(threads.submit(() -> write(keys, enough, files)));
       }
       writers.add(threads.submit(() -> publish(enough, runs)));
