@@ -1,5 +1,6 @@
 package innovation.points.acceptance.portal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -130,8 +131,8 @@ class PaintBenchmark {
       page.navigate(address);
       page.waitForSelector("#main[aria-busy=false]");
       var largest = (Map<?, ?>) page.evaluate(LARGEST);
-      return new Painted(
-          ((Number) largest.get("after")).doubleValue(), String.valueOf(largest.get("what")));
+      var after = (Number) requireNonNull(largest.get("after"));
+      return new Painted(after.doubleValue(), String.valueOf(largest.get("what")));
     }
   }
 
