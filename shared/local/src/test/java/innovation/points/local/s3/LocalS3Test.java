@@ -248,7 +248,7 @@ class LocalS3Test {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header(
                 "x-amz-checksum-sha256",
-                signed.signedHeaders().get("x-amz-checksum-sha256").getFirst())
+                signed.httpRequest().firstMatchingHeader("x-amz-checksum-sha256").orElseThrow())
             .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
 
