@@ -16,10 +16,17 @@ record FigureUnit(Field field, Unit unit, String place) {
 
   private static final String LINKED = "(?:的|则|仍|均|都|全部|一律|统一|单独)*";
 
+  /** Without what separates names: a long text has one way to be taken apart. */
+  private static final String NAME = "[\\p{IsHan}&&[^和及与]]{2,20}";
+
   /** Figures by name, and the unit that is said of them: by how, or by being called a unit. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(\\p{IsHan}{2,20}(?:[、和及与]\\p{IsHan}{2,20}){0,5}?)"
+          "("
+              + NAME
+              + "(?:[、和及与]"
+              + NAME
+              + "){0,5}?)"
               + LINKED
               + "(?:[以按]("
               + TableContext.MONEY
@@ -33,16 +40,20 @@ record FigureUnit(Field field, Unit unit, String place) {
   private static final Pattern SEPARATORS = Pattern.compile("[、和及与]");
   private static final Pattern BEFORE = Pattern.compile("^(?:注|其中|另|除)");
 
-  /** What a text says of single figures that a dataset has. */
-  static List<FigureUnit> in(String text, String place, HeaderMatcher matcher) {
-    var found = new ArrayList<FigureUnit>();
-    SAID.matcher(text).results().forEach(said -> found.addAll(of(said, place, matcher)));
-    return found;
-  }
-
-  /** The text without what it says of single figures that a dataset has. */
-  static String without(String text, HeaderMatcher matcher) {
-    return SAID.matcher(text).replaceAll(said -> of(said, "", matcher).isEmpty() ? "$0" : "");
+  /**
+   * Takes what a text says of single figures that a dataset has.
+   *
+   * @param found gets it
+   * @return the text without it
+   */
+  static String take(String text, String place, HeaderMatcher matcher, List<FigureUnit> found) {
+    return SAID.matcher(text)
+        .replaceAll(
+            said -> {
+              List<FigureUnit> units = of(said, place, matcher);
+              found.addAll(units);
+              return units.isEmpty() ? "$0" : "";
+            });
   }
 
   /** None unless every name is that of a figure: 以上金额、净利润 speak of more. */

@@ -142,8 +142,7 @@ public record TableContext(
     List<FigureUnit> figures = new ArrayList<>();
     for (Title title : all) {
       String text = narrow(title.text());
-      figures.addAll(FigureUnit.in(text, title.place(), matcher));
-      List<Unit> here = units(FigureUnit.without(text, matcher));
+      List<Unit> here = units(FigureUnit.take(text, title.place(), matcher, figures));
       if (!shares(here)) {
         here.removeIf(unit -> !unit.money() && unit.power() == 0);
       }
