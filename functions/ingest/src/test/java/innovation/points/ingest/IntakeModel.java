@@ -51,6 +51,9 @@ final class IntakeModel {
   /** The uploads of which a person has said that they are right. */
   private final Set<String> confirmed = new TreeSet<>();
 
+  /** What was last said of a revenue that the enterprise reports. */
+  private final Map<Integer, Boolean> verified = new TreeMap<>();
+
   /** Uploads that are held, by key and content: what a person could confirm. */
   List<Map.Entry<String, String>> held() {
     var held = new ArrayList<Map.Entry<String, String>>();
@@ -62,9 +65,6 @@ final class IntakeModel {
                 .forEach(content -> held.add(Map.entry(key, id(key, content)))));
     return held;
   }
-
-  /** What was last said of a revenue that the enterprise reports. */
-  private final Map<Integer, Boolean> verified = new TreeMap<>();
 
   static boolean isOfOne(String key) {
     return key.equals(SELF_REPORT) || key.equals(BUREAUS);

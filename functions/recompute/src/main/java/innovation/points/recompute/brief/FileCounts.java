@@ -44,11 +44,11 @@ record FileCounts(List<UploadRecord> uploads, Catalogue catalogue) {
 
   /** Counts a quarter. */
   @FunctionalInterface
-  interface Counting {
+  private interface Counting {
     long of(Quarter quarter);
   }
 
-  static Figure figure(String title, Quarter quarter, Counting counting) {
+  private static Figure figure(String title, Quarter quarter, Counting counting) {
     return new Figure(
         title,
         counting.of(quarter),

@@ -12,7 +12,9 @@ import innovation.points.web.time.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** What was done with questions in quarters. */
@@ -20,12 +22,18 @@ record QuestionCounts(List<AskedQuestion> questions) {
 
   /** In the order of the brief. */
   List<Figure> figures(Quarter quarter) {
+    Handled now = handled(quarter);
+    Handled before = handled(quarter.before());
+    Handled yearBefore = handled(quarter.yearBefore());
+    BiFunction<String, ToIntFunction<Handled>, Figure> figure =
+        (title, of) ->
+            new Figure(title, of.applyAsInt(now), of.applyAsInt(before), of.applyAsInt(yearBefore));
     return List.of(
-        FileCounts.figure("受理异议与问题（件）", quarter, of -> handled(of).asked()),
-        FileCounts.figure("答复（件）", quarter, of -> handled(of).answered()),
-        FileCounts.figure("办结（件）", quarter, of -> handled(of).closed()),
-        FileCounts.figure("季末待答复（件）", quarter, of -> handled(of).waiting()),
-        FileCounts.figure("季末逾期未答复（件）", quarter, of -> handled(of).overdue()));
+        figure.apply("受理异议与问题（件）", Handled::asked),
+        figure.apply("答复（件）", Handled::answered),
+        figure.apply("办结（件）", Handled::closed),
+        figure.apply("季末待答复（件）", Handled::waiting),
+        figure.apply("季末逾期未答复（件）", Handled::overdue));
   }
 
   private Handled handled(Quarter quarter) {

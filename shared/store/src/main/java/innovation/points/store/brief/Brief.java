@@ -87,7 +87,7 @@ public record Brief(
    *
    * @param asked in the quarter
    * @param answered in the quarter, each answer of a question
-   * @param closed in the quarter, and not opened again in it
+   * @param closed in the quarter
    * @param waiting for an answer when it ended, overdue ones too
    * @param overdue when it ended
    */
