@@ -42,7 +42,7 @@ final class DocxFile {
   private static final int TWIPS = 20;
 
   private static final int LINE = Math.round(TWIPS * OfficialPaper.LEADING);
-  private static final int TITLE_LINE = 35 * TWIPS;
+  private static final int TITLE_LINE = Math.round(TWIPS * OfficialPaper.TITLE_LEADING);
   private static final int CHARACTER = Math.round(TWIPS * OfficialPaper.BODY);
 
   private static final String PACKAGES = "http://schemas.openxmlformats.org/package/2006/";
@@ -219,18 +219,18 @@ final class DocxFile {
     }
     xml.open("w:sectPr");
     xml.empty("w:footerReference", "w:type", "default", "r:id", "rId2");
-    PageLayout sheet = PageLayout.OFFICIAL;
-    xml.empty("w:pgSz", "w:w", twips(sheet.pageWidth()), "w:h", twips(sheet.pageHeight()));
+    PageLayout layout = PageLayout.OFFICIAL;
+    xml.empty("w:pgSz", "w:w", twips(layout.pageWidth()), "w:h", twips(layout.pageHeight()));
     xml.empty(
         "w:pgMar",
         "w:top",
-        twips(sheet.top()),
+        twips(layout.top()),
         "w:right",
-        twips(sheet.pageWidth() - sheet.right()),
+        twips(layout.pageWidth() - layout.right()),
         "w:bottom",
-        twips(sheet.pageHeight() - sheet.bottom()),
+        twips(layout.pageHeight() - layout.bottom()),
         "w:left",
-        twips(sheet.left()),
+        twips(layout.left()),
         "w:header",
         "851",
         "w:footer",

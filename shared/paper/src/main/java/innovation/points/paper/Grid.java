@@ -120,14 +120,14 @@ public final class Grid {
 
   private void caption(Paper paper, String text) throws IOException {
     if (!text.isEmpty()) {
-      paper.text(text, paper.sheet().left(), paper.y(), size, Ink.TEXT, true);
+      paper.text(text, paper.layout().left(), paper.y(), size, Ink.TEXT, true);
       paper.skip(line + 2);
     }
   }
 
   private void head(Paper paper, List<String> titles, float height) throws IOException {
     if (!ruled) {
-      paper.box(paper.sheet().left(), paper.y(), paper.sheet().width(), height, Ink.TINT);
+      paper.box(paper.layout().left(), paper.y(), paper.layout().width(), height, Ink.TINT);
     }
     cells(paper, titles, true);
     if (ruled) {
@@ -140,16 +140,16 @@ public final class Grid {
   }
 
   private static void across(Paper paper, float thickness, Color colour) throws IOException {
-    PageLayout sheet = paper.sheet();
-    paper.line(sheet.left(), paper.y(), sheet.right(), paper.y(), thickness, colour);
+    PageLayout layout = paper.layout();
+    paper.line(layout.left(), paper.y(), layout.right(), paper.y(), thickness, colour);
   }
 
   /** The lines around the cells of a row that begins at the current position. */
   private void borders(Paper paper, float height) throws IOException {
     float top = paper.y();
-    float x = paper.sheet().left();
-    paper.line(x, top, paper.sheet().right(), top, RULE, Ink.TEXT);
-    paper.line(x, top + height, paper.sheet().right(), top + height, RULE, Ink.TEXT);
+    float x = paper.layout().left();
+    paper.line(x, top, paper.layout().right(), top, RULE, Ink.TEXT);
+    paper.line(x, top + height, paper.layout().right(), top + height, RULE, Ink.TEXT);
     for (int i = 0; i <= columns.size(); i++) {
       paper.line(x, top, x, top + height, RULE, Ink.TEXT);
       x += i < columns.size() ? width(paper, i) : 0;
@@ -157,7 +157,7 @@ public final class Grid {
   }
 
   private void cells(Paper paper, List<String> cells, boolean head) throws IOException {
-    float x = paper.sheet().left();
+    float x = paper.layout().left();
     float all = height(paper, cells);
     for (int i = 0; i < columns.size(); i++) {
       float width = width(paper, i);
@@ -193,6 +193,6 @@ public final class Grid {
     for (Column<?> each : columns) {
       all += each.width();
     }
-    return columns.get(column).width() / all * paper.sheet().width();
+    return columns.get(column).width() / all * paper.layout().width();
   }
 }

@@ -24,7 +24,7 @@ public record OfficialPaper(
   static final float BODY = 16;
   static final float LEADING = 28.95f;
 
-  private static final float TITLE_LEADING = 35;
+  static final float TITLE_LEADING = 35;
 
   /** What stands after the number of a page. */
   static final String AFTER_NUMBER = " —";
@@ -96,7 +96,7 @@ public record OfficialPaper(
 
   private static void title(Paper paper, String text) throws IOException {
     for (String part : text.lines().toList()) {
-      for (String line : paper.lines(part, paper.sheet().width(), TITLE)) {
+      for (String line : paper.lines(part, paper.layout().width(), TITLE)) {
         centred(paper, line, TITLE, TITLE_LEADING, true);
       }
     }
@@ -106,7 +106,7 @@ public record OfficialPaper(
   private static void centred(Paper paper, String text, float size, float leading, boolean bold)
       throws IOException {
     paper.need(leading);
-    float middle = paper.sheet().left() + paper.sheet().width() / 2;
+    float middle = paper.layout().left() + paper.layout().width() / 2;
     paper.textCentred(text, middle, paper.y(), size, Ink.TEXT, bold);
     paper.skip(leading);
   }
@@ -114,7 +114,7 @@ public record OfficialPaper(
   /** Kept with what follows it. */
   private static void heading(Paper paper, String text) throws IOException {
     paper.need(3 * LEADING);
-    paper.text(text, paper.sheet().left() + INDENT * BODY, paper.y(), BODY, Ink.TEXT, true);
+    paper.text(text, paper.layout().left() + INDENT * BODY, paper.y(), BODY, Ink.TEXT, true);
     paper.skip(LEADING);
   }
 
@@ -122,7 +122,7 @@ public record OfficialPaper(
     List<String> lines = issued.lines();
     paper.need(lines.size() * LEADING);
     for (String line : lines) {
-      float right = paper.sheet().right() - (float) issued.before(line) * BODY;
+      float right = paper.layout().right() - (float) issued.before(line) * BODY;
       paper.textRight(line, right, paper.y(), BODY, Ink.TEXT, false);
       paper.skip(LEADING);
     }

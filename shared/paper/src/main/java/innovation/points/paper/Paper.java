@@ -42,7 +42,7 @@ public final class Paper {
   private static final float BOLD = 0.03f;
 
   private final PDDocument document;
-  private final PageLayout sheet;
+  private final PageLayout layout;
   private final Typeface typeface;
   private final PDDocumentOutline outline = new PDDocumentOutline();
   private PDPage page;
@@ -50,10 +50,10 @@ public final class Paper {
   private float y;
 
   /** The first page of a document. */
-  Paper(PDDocument document, PageLayout sheet) throws IOException {
+  Paper(PDDocument document, PageLayout layout) throws IOException {
     this.document = document;
-    this.sheet = sheet;
-    this.y = sheet.top();
+    this.layout = layout;
+    this.y = layout.top();
     this.typeface = new Typeface(document);
     document.getDocumentCatalog().setDocumentOutline(outline);
     this.page = added();
@@ -61,14 +61,14 @@ public final class Paper {
   }
 
   private PDPage added() {
-    var next = new PDPage(new PDRectangle(sheet.pageWidth(), sheet.pageHeight()));
+    var next = new PDPage(new PDRectangle(layout.pageWidth(), layout.pageHeight()));
     document.addPage(next);
     return next;
   }
 
   /** What its pages are. */
-  PageLayout sheet() {
-    return sheet;
+  PageLayout layout() {
+    return layout;
   }
 
   /** Where the next element begins. */
@@ -83,7 +83,7 @@ public final class Paper {
 
   /** Begins a new page unless the given height is left. */
   public void need(float height) throws IOException {
-    if (y + height > sheet.bottom()) {
+    if (y + height > layout.bottom()) {
       turn();
     }
   }
@@ -93,12 +93,12 @@ public final class Paper {
     out.close();
     page = added();
     out = new PDPageContentStream(document, page);
-    y = sheet.top();
+    y = layout.top();
   }
 
   /** Whether a height is left on the page. */
   public boolean fits(float height) {
-    return y + height <= sheet.bottom();
+    return y + height <= layout.bottom();
   }
 
   /** Adds a bookmark for the current position. */
@@ -129,10 +129,10 @@ public final class Paper {
 
   /** A paragraph, without widows and orphans. */
   public void paragraph(String text, float size, Color colour) throws IOException {
-    List<String> lines = lines(text, sheet.width(), size);
+    List<String> lines = lines(text, layout.width(), size);
     for (int i = 0; i < lines.size(); i++) {
       need(together(i, lines.size() - i) * size * LEADING);
-      text(lines.get(i), sheet.left(), y, size, colour, false);
+      text(lines.get(i), layout.left(), y, size, colour, false);
       y += size * LEADING;
     }
     y += size * 0.35f;
@@ -148,16 +148,17 @@ public final class Paper {
   void justified(String text, float size, float indent, float leading, float after)
       throws IOException {
     List<String> lines =
-        Lines.of(typeface.shown(text), indent, sheet.width(), piece -> typeface.width(piece, size));
+        Lines.of(
+            typeface.shown(text), indent, layout.width(), piece -> typeface.width(piece, size));
     for (int i = 0; i < lines.size(); i++) {
       int left = lines.size() - i;
       need(together(i, left) * leading + (left <= 2 ? after : 0));
       float from = i == 0 ? indent : 0;
       String line = lines.get(i);
-      float slack = sheet.width() - from - width(line, size);
+      float slack = layout.width() - from - width(line, size);
       // More than two characters are missing only where something could not be broken.
       spread(left == 1 || slack > 2 * size ? 0 : slack / Math.max(1, line.length() - 1));
-      text(line, sheet.left() + from, y, size, Ink.TEXT, false);
+      text(line, layout.left() + from, y, size, Ink.TEXT, false);
       spread(0);
       y += leading;
     }
@@ -266,7 +267,7 @@ public final class Paper {
   }
 
   private float flipped(float fromTop) {
-    return sheet.pageHeight() - fromTop;
+    return layout.pageHeight() - fromTop;
   }
 
   /**
@@ -311,20 +312,20 @@ public final class Paper {
     for (int number = 1; number <= pages; number++) {
       PDPage one = document.getPage(number - 1);
       try (var margin = new PDPageContentStream(document, one, AppendMode.APPEND, true, true)) {
-        switch (sheet) {
+        switch (layout) {
           case PLAIN -> {
             if (number > 1) {
-              marginal(margin, header, LEFT, sheet.top() - 30);
+              marginal(margin, header, LEFT, layout.top() - 30);
             }
             String place = "第 %d 页，共 %d 页".formatted(number, pages);
-            marginal(margin, footer, LEFT, sheet.bottom() + 18);
-            marginal(margin, place, RIGHT - width(place, MARGIN_TEXT), sheet.bottom() + 18);
+            marginal(margin, footer, LEFT, layout.bottom() + 18);
+            marginal(margin, place, RIGHT - width(place, MARGIN_TEXT), layout.bottom() + 18);
           }
-          case SINGLE -> marginal(margin, footer, LEFT, sheet.bottom() + 18);
+          case SINGLE -> marginal(margin, footer, LEFT, layout.bottom() + 18);
           case OFFICIAL -> {
             String place = OfficialPaper.beforeNumber(footer) + number + OfficialPaper.AFTER_NUMBER;
-            float middle = (sheet.left() + sheet.right() - width(place, NUMBER)) / 2;
-            write(margin, place, middle, sheet.bottom() + 24, NUMBER, Ink.TEXT, false);
+            float middle = (layout.left() + layout.right() - width(place, NUMBER)) / 2;
+            write(margin, place, middle, layout.bottom() + 24, NUMBER, Ink.TEXT, false);
           }
         }
       }

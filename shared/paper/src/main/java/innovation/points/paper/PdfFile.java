@@ -12,13 +12,13 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 /**
  * A paper in Chinese as a PDF file. The same paper gives the same bytes.
  *
- * @param sheet what its pages are
- * @param title also the header of all pages but the first, where the sheet has one
+ * @param layout how its pages are laid out
+ * @param title also the header of all pages but the first, where that has one
  * @param footer of all pages
  * @param at when what it says was made; the file's id comes from it
  */
 public record PdfFile(
-    PageLayout sheet,
+    PageLayout layout,
     String title,
     String subject,
     String keywords,
@@ -35,7 +35,7 @@ public record PdfFile(
   public byte[] of(Writing writing) throws IOException {
     try (var document = new PDDocument()) {
       describe(document);
-      var paper = new Paper(document, sheet);
+      var paper = new Paper(document, layout);
       writing.on(paper);
       paper.finish(title, footer);
       var out = new ByteArrayOutputStream();
