@@ -36,14 +36,21 @@ public final class StreamMapping {
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final int MOST_RECORDS = 1000;
 
-  /** The longest interval between two polls of an empty stream, unless the mapping is woken. */
-  private static final Duration REST = Duration.ofSeconds(1);
+  /**
+   * The longest interval between two polls of an empty stream, unless the mapping is woken, as each
+   * invocation of a function does: only what other programs write waits so long.
+   */
+  private static final Duration REST = Duration.ofSeconds(3);
 
   /**
    * How many times as long as it takes to read a stream it is left alone after that, unless there
-   * is more: the engine looks through all records of all streams for the newest ones of one.
+   * is more: the engine looks through all records of all streams for the newest ones of one. After
+   * the intake of a province this takes seconds, in which all other requests wait.
    */
   private static final int LEISURE = 4;
+
+  /** The same where nothing was found. */
+  private static final int IDLE_LEISURE = 30;
 
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
@@ -132,7 +139,7 @@ public final class StreamMapping {
         iterators.clear();
       }
       if (!more) {
-        sleep(reading.multipliedBy(LEISURE));
+        sleep(reading.multipliedBy(found ? LEISURE : IDLE_LEISURE));
       }
       if (found) {
         idle = settings.poll();
