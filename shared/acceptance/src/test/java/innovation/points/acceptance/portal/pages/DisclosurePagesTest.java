@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +54,10 @@ class DisclosurePagesTest {
         String shown = visitor.open(path).locator("#main").innerText();
         assertThat(shown)
             .as("%s under %s", path, what)
-            .doesNotContain(points(last))
+            .doesNotContainPattern(figure(last))
             .doesNotContainPattern("undefined|NaN|null|\\[object");
         if (!what.startsWith("top-")) {
-          assertThat(shown).as("%s under %s", path, what).doesNotContain(points(best));
+          assertThat(shown).as("%s under %s", path, what).doesNotContainPattern(figure(best));
         }
       }
       for (JsonNode one : List.of(best, last)) {
@@ -75,6 +76,11 @@ class DisclosurePagesTest {
     try (Visitor own = portal.enterprise(last.path("uscc").asText())) {
       assertThat(own.open("/portrait").locator("#main").innerText()).contains(points(last));
     }
+  }
+
+  /** Its total as a figure of its own: a time or a version may have the same digits in it. */
+  private static String figure(JsonNode score) {
+    return "(?<![0-9.])" + Pattern.quote(points(score)) + "(?![0-9])";
   }
 
   private static String points(JsonNode score) {
