@@ -3,8 +3,6 @@ package innovation.points.acceptance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.s3.BucketChange;
@@ -15,10 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -97,7 +92,7 @@ class FaultsTest {
       assertThat(chaos.ofEveryKind()).as(chaos.toString()).isTrue();
       assertThat(stack.wiring().deadLetters()).as("seed " + SEED).isEmpty();
       assertWhole(caller, readers);
-      assertSameAsFromScratch(stack, caller, zone);
+      FromScratch.assertSame(stack, caller, zone, YEAR);
     }
   }
 
@@ -178,59 +173,5 @@ class FaultsTest {
     readers.forEach(reader -> reader.collect(pages));
     assertThat(pages).as("generations that somebody saw").isNotEmpty();
     readers.forEach(reader -> reader.verify(generations, pages));
-  }
-
-  private static void assertSameAsFromScratch(
-      LocalStack stack, FaultyCaller caller, FaultsZone zone) throws Exception {
-    JsonNode audit = caller.order("/v1/rebuilds", "{\"dryRun\":true}");
-    assertThat(audit.path("equal").asBoolean()).as(audit.toString()).isTrue();
-    try (var fresh =
-            LocalStack.start(
-                LocalSettings.empty().withFourEyes(FourEyes.OFF), InstantSource.system());
-        var other = new FaultyCaller(fresh)) {
-      zone.replay(fresh.s3().client());
-      fresh.wiring().awaitQuiet(QUIET);
-      assertThat(facts(stack)).isEqualTo(facts(fresh));
-      for (int year : List.of(YEAR - 1, YEAR)) {
-        assertThat(draft(caller, year)).isEqualTo(draft(other, year)).isNotEmpty();
-      }
-      assertThat(caller.publish(YEAR).path("status").asText()).isEqualTo("published");
-      assertThat(other.publish(YEAR).path("status").asText()).isEqualTo("published");
-      // The departments' changes may leave no enterprise with sufficient coverage.
-      assertThat(ranking(caller)).isEqualTo(ranking(other));
-    }
-  }
-
-  private static Set<String> facts(LocalStack stack) {
-    var keys = new TreeSet<String>();
-    stack
-        .tables()
-        .client()
-        .scanPaginator(scan -> scan.tableName(LocalDynamoDb.FACTS))
-        .items()
-        .forEach(
-            item -> {
-              // Touch items only notify the stream, and delivery marks remain.
-              if (item.containsKey("rows")) {
-                keys.add(item.get("uscc") + " " + item.get("sk") + " " + item.get("rows"));
-              }
-            });
-    return keys;
-  }
-
-  private static Map<String, String> draft(FaultyCaller caller, int year)
-      throws InterruptedException {
-    var rows = new HashMap<String, String>();
-    for (JsonNode item : caller.items("/v1/years/%d/scores?edition=draft".formatted(year))) {
-      ((ObjectNode) item).remove("evaluatedAt");
-      rows.put(item.path("uscc").asText(), item.toString());
-    }
-    return rows;
-  }
-
-  private static List<String> ranking(FaultyCaller caller) throws InterruptedException {
-    return caller.items("/v1/years/%d/rankings".formatted(YEAR)).stream()
-        .map(JsonNode::toString)
-        .toList();
   }
 }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * A packaged function as Lambda runs it: its jar unpacked into the task folder, started by the real
  * runtime interface client in a separate process, with exactly the environment of Lambda and the
- * template.
+ * template, and with the descriptors that Lambda allows.
  */
 final class PackagedFunction implements AutoCloseable {
 
@@ -29,6 +29,9 @@ final class PackagedFunction implements AutoCloseable {
 
   /** In which the functions run. */
   static final Region REGION = Region.EU_WEST_1;
+
+  /** Runs a command with as many open files and connections as Lambda allows. */
+  private static final String DESCRIPTORS = "ulimit -n 1024 && exec \"$0\" \"$@\"";
 
   private final Process process;
   private final Path log;
@@ -79,7 +82,7 @@ final class PackagedFunction implements AutoCloseable {
       Path log,
       Machine machine)
       throws IOException {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(List.of("sh", "-c", DESCRIPTORS));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + function.property("/MemorySize").asInt() * 3 / 4 + "m");
     command.add("-XX:+UseSerialGC");
