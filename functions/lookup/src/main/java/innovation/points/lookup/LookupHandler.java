@@ -50,10 +50,11 @@ import innovation.points.lookup.publication.CardEndpoint;
 import innovation.points.lookup.publication.HealthEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
-import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.OverviewEndpoint;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.PublishedEntries;
 import innovation.points.lookup.publication.RankingEndpoint;
+import innovation.points.lookup.publication.SupposedPlaces;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
 import innovation.points.lookup.rulebook.TrialEndpoint;
@@ -141,13 +142,14 @@ public final class LookupHandler implements RequestStreamHandler {
     var zoneSettings = new Settings(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
-    var loaded = new LoadedRankings(rankings, meter);
+    var names = new NameIndexes(metered, table);
+    var entries = new PublishedEntries(scores);
     var view = new PublicView(settings.disclosure(), rules::of);
     var years = new YearsEndpoint(pointers, zoneSettings::workingDays, time);
     var cards = new CardEndpoint(pointers, scores, view);
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
-    var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
+    var ranking = new RankingEndpoint(pointers, rankings, names, entries, cursors, rules, view);
     var lives = new RulebookLives(metered, table);
     var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
     var trials = new TrialEndpoint(pointers, scores, rules);
@@ -162,7 +164,9 @@ public final class LookupHandler implements RequestStreamHandler {
     // Counting writes, and is metered by nothing.
     var quota = new BankQuota(new Quotas(client, table), zoneSettings, time);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, readings);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, readings);
+    var simulations =
+        new SimulationEndpoint(
+            pointers, inputs, new SupposedPlaces(rankings, entries), documents, rules, readings);
     var shadows = new ShadowEndpoint(pointers, inputs, rules, readings, time);
     var histories = new HistoryEndpoint(pointers, scores, rules, readings);
     var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
@@ -174,7 +178,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules, view);
-    var seeds = new SeedsEndpoint(best, pointers, loaded, scores, rules);
+    var seeds = new SeedsEndpoint(best, pointers, entries, scores, rules);
     var services = new StageServicesEndpoint(best, scores, rules);
     var benefits = new BenefitsEndpoint(pointers, scores, cursors, rules);
     var taken = new BenefitCountsEndpoint(pointers, scores, rules);
@@ -205,9 +209,7 @@ public final class LookupHandler implements RequestStreamHandler {
             new Reminders(metered, settings.factsTable(), table, trail),
             time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search =
-        new SearchEndpoint(
-            pointers, scores, new NameIndexes(metered, table), loaded, cursors, view);
+    var search = new SearchEndpoint(pointers, entries, names, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =

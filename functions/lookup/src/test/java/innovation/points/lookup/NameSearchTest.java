@@ -111,6 +111,45 @@ class NameSearchTest {
     assertThat(seen.getFirst()).isEqualTo(FactsZone.uscc(1));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "rank, true",
+    "-rank, false",
+    "stage, true",
+    "-stage, false",
+    "uscc, true",
+    "-uscc, false",
+  })
+  void aRankingIsReadToItsEndInAnyOrder(String order, boolean byNumber) {
+    List<String> seen = ranking(order);
+    List<String> expected = new ArrayList<>();
+    for (int i = 1; i <= ENTERPRISES; i++) {
+      expected.add(FactsZone.uscc(i));
+    }
+    assertThat(seen).isEqualTo(byNumber ? expected : expected.reversed());
+  }
+
+  @Test
+  void byNameIsTheOrderOfChinese() {
+    List<String> seen = ranking("name");
+    assertThat(seen).hasSize(ENTERPRISES).doesNotHaveDuplicates();
+    assertThat(ranking("-name")).isEqualTo(seen.reversed());
+    assertThat(seen.subList(0, 2)).containsExactly(FactsZone.uscc(1_000), FactsZone.uscc(1_001));
+  }
+
+  private static List<String> ranking(String order) {
+    var seen = new ArrayList<String>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          Caller.json(CALLER.get("/v1/years/2025/rankings?limit=130&sort=" + order + cursor));
+      assertThat(page.path("count").intValue()).isEqualTo(ENTERPRISES);
+      page.path("items").forEach(item -> seen.add(item.path("uscc").asText()));
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
+    } while (!cursor.isEmpty());
+    return seen;
+  }
+
   @Test
   void formWordsAloneComeLastButAreFound() {
     assertThat(find("有限公司", "&limit=1").path("items").path(0).path("uscc").asText())
@@ -145,8 +184,8 @@ class NameSearchTest {
         INDEXES.write(
             digest,
             List.of(
-                NameLine.unread("914107000000000001", "甲"),
-                NameLine.unread("914107000000000002", "乙")));
+                new NameLine("914107000000000001", "甲", List.of()),
+                new NameLine("914107000000000002", "乙", List.of())));
     assertThat(INDEXES.named(digest)).contains(index);
     assertThat(NameIndexes.digest(Map.of("914107000000000001", "甲"))).isNotEqualTo(digest);
   }

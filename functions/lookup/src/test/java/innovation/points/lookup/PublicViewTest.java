@@ -39,6 +39,14 @@ class PublicViewTest {
     return names;
   }
 
+  private static List<String> codes(Caller caller, String address) {
+    var codes = new ArrayList<String>();
+    Caller.json(caller.get(address))
+        .path("items")
+        .forEach(one -> codes.add(one.path("uscc").asText()));
+    return codes;
+  }
+
   private static String card(int number) {
     return "/v1/years/2025/enterprises/" + FactsZone.uscc(number);
   }
@@ -88,6 +96,12 @@ class PublicViewTest {
       assertThat(one.path("rank").isNull() && one.path("total").isNull()).isTrue();
     }
     assertThat(codes).isSorted();
+    for (String order : List.of("rank", "stage", "uscc")) {
+      assertThat(codes(caller, "/v1/years/2025/rankings?sort=" + order)).isEqualTo(codes);
+      assertThat(codes(caller, "/v1/years/2025/rankings?limit=200&sort=-" + order))
+          .isEqualTo(codes.reversed());
+    }
+    assertThat(codes(caller, "/v1/enterprises?q=%E4%BC%81%E4%B8%9A")).isEqualTo(codes);
     assertThat(names(caller, "/v1/years/2025/lists")).isEmpty();
     JsonNode card = Caller.json(caller.get(card(7)));
     assertThat(card.path("rank").isNull() && card.path("total").isNull()).isTrue();

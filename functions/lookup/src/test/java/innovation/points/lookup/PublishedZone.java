@@ -18,6 +18,8 @@ import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.grants.Grants;
+import innovation.points.store.names.NameIndexes;
+import innovation.points.store.names.NameLine;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -54,9 +56,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +75,7 @@ final class PublishedZone {
       new LookupSettings(tables.facts(), tables.scores(), tables.uploads())
           .at("https://points.example.gov.cn");
 
-  private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
+  static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 
   private Rulebook rulebook = BUILT_IN;
   private @Nullable LocalDate notice;
@@ -386,7 +390,31 @@ final class PublishedZone {
         .forEach(row -> written.add(row.in(generation, null)));
     scores.put(written);
     rankings.replace(generation, sizes, shown.iterator());
+    index(generation, shown);
     point(year, generation, at, counts(rows, ranked.size(), sizes), rewards(rows));
+  }
+
+  /**
+   * Publishes a ranking of entries that have no rows.
+   *
+   * @param entries in display order
+   */
+  void publishPages(
+      int year, String generation, Map<String, Integer> sizes, Iterator<RankingEntry> entries) {
+    rankings.replace(generation, sizes, entries);
+    int all = sizes.getOrDefault(RankingList.ALL.id(), 0);
+    var counts = new GenerationCounts(all, all, all, 0, 0, new TreeMap<>(), new TreeMap<>(sizes));
+    point(year, generation, NOON, counts, rewards(List.of()));
+  }
+
+  /** Without pinyin, which runs add. */
+  private void index(String generation, List<RankingEntry> entries) {
+    var names = new HashMap<String, String>();
+    entries.forEach(entry -> names.put(entry.uscc(), Objects.requireNonNullElse(entry.name(), "")));
+    List<NameLine> lines = new ArrayList<>();
+    names.forEach((uscc, name) -> lines.add(new NameLine(uscc, name, List.of())));
+    var indexes = new NameIndexes(client(), tables.scores());
+    indexes.assign(generation, indexes.write(NameIndexes.digest(names), lines));
   }
 
   private static RankingEntry entry(ScoreRow row, Ranking.Entry entry, Ranking.Rank rank) {

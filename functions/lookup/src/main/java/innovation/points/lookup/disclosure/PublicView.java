@@ -10,10 +10,10 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.web.http.Json;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that says what of a publication is public: for cards, rankings, search, lists and
@@ -46,7 +46,12 @@ public final class PublicView {
     return disclosure.isAll() ? of : of + "-" + disclosure.id();
   }
 
-  /** Whether the announced lists are public. */
+  /** Whether totals and places among all are public. */
+  public boolean hasTotals() {
+    return disclosure.totals();
+  }
+
+  /** Whether the announced lists and places within a stage are public. */
   public boolean hasLists() {
     return disclosure.places();
   }
@@ -60,19 +65,15 @@ public final class PublicView {
         : Optional.empty();
   }
 
-  /** What is public of a ranking, in an order that tells no more than what is shown. */
-  public List<PublicEntry> entries(Pointer pointer, List<RankingEntry> ranking) {
-    List<PublicEntry> shown =
-        ranking.stream().flatMap(entry -> entry(pointer, entry).stream()).toList();
-    return disclosure.totals()
-        ? shown
-        : shown.stream()
-            .sorted(
-                Comparator.comparing(PublicEntry::stage)
-                    .thenComparing(
-                        PublicEntry::inStage, Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(PublicEntry::uscc))
-            .toList();
+  /**
+   * Whether an entry that is not public is behind all that are, in a list that goes by rank.
+   *
+   * @param list null where it is no stored list, which goes by something else
+   */
+  public boolean fadesOut(RankingEntry entry, @Nullable RankingList list) {
+    return list != null
+        && (list.stage().isPresent()
+            || (disclosure.extent() == Disclosure.Extent.TOP && entry.rank().overall() != null));
   }
 
   private boolean isListed(Pointer pointer, RankingEntry entry) {

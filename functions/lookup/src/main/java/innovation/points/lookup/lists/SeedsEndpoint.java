@@ -1,15 +1,17 @@
 package innovation.points.lookup.lists;
 
 import innovation.points.lookup.publication.KnownRulebooks;
-import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.PublishedEntries;
 import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.ranking.Rising.Standing;
 import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.filter.OfficeFilter;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.TopOfStage;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
@@ -35,7 +37,7 @@ public final class SeedsEndpoint implements Calls {
 
   private final TopOfStageListing listing;
   private final Pointers pointers;
-  private final LoadedRankings loaded;
+  private final PublishedEntries entries;
   private final ScoresTable scores;
   private final KnownRulebooks rules;
 
@@ -58,12 +60,12 @@ public final class SeedsEndpoint implements Calls {
   public SeedsEndpoint(
       TopOfStageListing listing,
       Pointers pointers,
-      LoadedRankings loaded,
+      PublishedEntries entries,
       ScoresTable scores,
       KnownRulebooks rules) {
     this.listing = listing;
     this.pointers = pointers;
-    this.loaded = loaded;
+    this.entries = entries;
     this.scores = scores;
     this.rules = rules;
   }
@@ -79,16 +81,28 @@ public final class SeedsEndpoint implements Calls {
     var asked = listing.ask(request, parameters, "seeds", office.toString());
     Predicate<String> fits = office.in(scores, asked.pointer().generation());
     Uses uses = asked.uses();
-    Map<String, Standing> before = before(asked.year() - 1);
+    Optional<Pointer> before = pointers.find(asked.year() - 1);
     Rising rising = new Rising(asked.rulebook());
     return asked
         .answer(
             asked.stages(uses.seeds().stages()),
             uses.seeds().upTo(),
-            (entry, of) ->
-                fits.test(entry.uscc())
-                    ? seed(entry, of, before.get(entry.uscc()), rising)
-                    : Optional.empty(),
+            new TopOfStage.Making<Seed>() {
+              private Map<String, Standing> earlier = Map.of();
+
+              @Override
+              public void ahead(List<RankingEntry> some) {
+                List<String> codes = some.stream().map(RankingEntry::uscc).filter(fits).toList();
+                earlier = before.map(pointer -> standings(pointer, codes)).orElse(Map.of());
+              }
+
+              @Override
+              public Optional<Seed> of(RankingEntry entry, int of) {
+                return fits.test(entry.uscc())
+                    ? seed(entry, of, earlier.get(entry.uscc()), rising)
+                    : Optional.empty();
+              }
+            },
             TITLES,
             this::cells,
             "种子企业库")
@@ -113,20 +127,14 @@ public final class SeedsEndpoint implements Calls {
                 earlier.total()));
   }
 
-  /** The published results of a year; none where it is not published: then nobody is rising. */
-  private Map<String, Standing> before(int year) {
-    var before = new HashMap<String, Standing>();
-    pointers
-        .find(year)
-        .ifPresent(
-            pointer -> {
-              Map<String, Integer> lists = pointer.counts().lists();
-              loaded
-                  .of(pointer.generation())
-                  .entries()
-                  .forEach(entry -> before.put(entry.uscc(), standing(entry, lists)));
-            });
-    return before;
+  /** Their published results of the year before: who has none is not rising. */
+  private Map<String, Standing> standings(Pointer pointer, List<String> codes) {
+    Map<String, Integer> lists = pointer.counts().lists();
+    var standings = new HashMap<String, Standing>();
+    entries
+        .of(pointer.generation(), codes)
+        .forEach((uscc, entry) -> standings.put(uscc, standing(entry, lists)));
+    return standings;
   }
 
   private static Standing standing(RankingEntry entry, Map<String, Integer> lists) {

@@ -10,7 +10,6 @@ import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.TopOfStage;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +141,7 @@ public final class TopOfStageListing {
     <T> Response answer(
         List<String> stages,
         int percent,
-        BiFunction<RankingEntry, Integer, Optional<T>> make,
+        TopOfStage.Making<T> making,
         List<String> titles,
         Function<T, List<TableCell>> cells,
         String title) {
@@ -152,7 +150,7 @@ public final class TopOfStageListing {
               pointer(),
               stages,
               percent,
-              make,
+              making,
               format.size(limit, Parameters.DEFAULT_LIMIT),
               cursor.map(Cursor::position).orElse(null));
       String generation = pointer().generation();

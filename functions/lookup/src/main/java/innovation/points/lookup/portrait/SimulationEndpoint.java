@@ -3,8 +3,8 @@ package innovation.points.lookup.portrait;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.publication.KnownRulebooks;
-import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.SupposedPlaces;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.store.grants.GrantScope;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class SimulationEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoringInputs inputs;
-  private final LoadedRankings loaded;
+  private final SupposedPlaces places;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
   private final NeedToKnow needToKnow;
@@ -44,13 +44,13 @@ public final class SimulationEndpoint implements Calls {
   public SimulationEndpoint(
       Pointers pointers,
       ScoringInputs inputs,
-      LoadedRankings loaded,
+      SupposedPlaces places,
       ProfileDocuments documents,
       KnownRulebooks rules,
       Readings readings) {
     this.pointers = pointers;
     this.inputs = inputs;
-    this.loaded = loaded;
+    this.places = places;
     this.documents = documents;
     this.rules = rules;
     this.needToKnow = new NeedToKnow(rules);
@@ -94,6 +94,6 @@ public final class SimulationEndpoint implements Calls {
     String stage = card.stage();
     return total == null || stage == null
         ? Optional.empty()
-        : Optional.of(loaded.of(pointer.generation()).place(card.uscc(), stage, total));
+        : Optional.of(places.of(pointer.generation(), card.uscc(), stage, total));
   }
 }

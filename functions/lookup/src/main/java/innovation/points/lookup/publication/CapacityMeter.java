@@ -3,7 +3,6 @@ package innovation.points.lookup.publication;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Attributes the capacity that a call consumes to its request. Thread-safe. */
@@ -12,15 +11,6 @@ public final class CapacityMeter implements MeteredClient.Meter {
 
   public Response during(Request request, Supplier<Response> work) {
     return ScopedValue.where(current, request).call(work::get);
-  }
-
-  /** Work whose capacity is attributed to the current request, whatever thread it runs on. */
-  <T> Callable<T> carried(Callable<T> work) {
-    if (!current.isBound()) {
-      return work;
-    }
-    Request request = current.get();
-    return () -> ScopedValue.where(current, request).call(work::call);
   }
 
   @Override

@@ -5,6 +5,8 @@ import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.names.NameIndexes;
+import innovation.points.store.publication.EntryWalk;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -34,11 +36,14 @@ public final class RankingEndpoint implements Calls {
   private static final List<String> FIELDS =
       List.of("rank", "uscc", "name", "stage", "industry", "cluster", "park", "total");
 
+  /** Entries that one request reads without showing them; then it answers what it has found. */
+  private static final int MOST_PASSED_OVER = 5_000;
+
   private final Pointers pointers;
   private final Rankings rankings;
   private final Cursors cursors;
   private final KnownRulebooks rules;
-  private final LoadedRankings loaded;
+  private final RankingParts parts;
   private final PublicView view;
 
   /**
@@ -53,26 +58,31 @@ public final class RankingEndpoint implements Calls {
       List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  /** The start of reading: a stored list of one generation, and an offset in it. */
-  private record Start(String generation, RankingList list, int offset) {}
+  /** Where reading starts: a place in a part of the ranking of one generation. */
+  private record Start(String generation, RankingParts.Part part, int place) {
+    String position() {
+      return place + " " + part.id();
+    }
+  }
 
   /**
    * The entries read.
    *
-   * @param next the offset in the list to continue from; empty at its end
+   * @param next where it goes on; null at its end
    */
-  private record Slice(List<PublicEntry> entries, OptionalInt next, @Nullable Integer count) {}
+  private record Slice(List<PublicEntry> entries, @Nullable Start next) {}
 
   public RankingEndpoint(
       Pointers pointers,
       Rankings rankings,
-      LoadedRankings loaded,
+      NameIndexes indexes,
+      PublishedEntries entries,
       Cursors cursors,
       KnownRulebooks rules,
       PublicView view) {
     this.pointers = pointers;
     this.rankings = rankings;
-    this.loaded = loaded;
+    this.parts = new RankingParts(rankings, indexes, entries, rules, view);
     this.cursors = cursors;
     this.rules = rules;
     this.view = view;
@@ -89,9 +99,10 @@ public final class RankingEndpoint implements Calls {
     var filter = RankingFilter.of(parameters);
     OptionalInt limit = parameters.limitIfGiven();
     PinnedGeneration pinned = PinnedGeneration.of(parameters);
-    RankingOrder order = parameters.choice("sort", RankingOrder.NAMES).orElse(RankingOrder.STORED);
+    Optional<RankingOrder> sort = parameters.choice("sort", RankingOrder.NAMES);
+    RankingOrder order = sort.orElse(RankingOrder.STORED);
     var fields = ChosenFields.of(parameters, FIELDS);
-    String list = "rankings/" + year + "?" + filter + "&sort=" + order.id();
+    String list = "rankings/" + year + "?" + filter + "&sort=" + order;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     filter.checkUnknown(parameters, pointers, rules);
     parameters.verify();
@@ -99,105 +110,105 @@ public final class RankingEndpoint implements Calls {
     fields.verify(parameters, format);
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
-    Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
+    List<RankingParts.Part> all = parts.of(pointer, filter, order);
+    Start start =
+        cursor
+            .map(one -> start(one, all, order))
+            .orElseGet(() -> new Start(pointer.generation(), all.getFirst(), 0));
     ETag etag = Tags.of(year, start.generation(), view.variant("ranking-" + format.extension()));
     if (request.has(etag)) {
       return Response.notModified(etag, caching);
     }
     int size = format.size(limit, Parameters.DEFAULT_LIMIT);
-    Slice slice =
-        view.isWhole() && order.comparator() == null
-            ? read(pointer, start, filter, size)
-            : sorted(pointer, start, filter, order, size);
-    String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
+    Integer count = count(pointer, start.generation(), filter);
+    Slice slice = read(pointer, start, all, filter, order, size, count);
+    Start next = slice.next();
+    String further = cursors.next(list, start.generation(), next == null ? null : next.position());
     Response response =
         switch (format) {
           case JSON ->
-              Response.ok(
-                  new Listing(year, start.generation(), slice.count(), slice.entries(), next));
-          case NDJSON -> ListFiles.lines(request, fields.of(slice.entries()), next);
+              Response.ok(new Listing(year, start.generation(), count, slice.entries(), further));
+          case NDJSON -> ListFiles.lines(request, fields.of(slice.entries()), further);
           case CSV, XLSX ->
               ListFiles.page(
-                  request, file(pointer, slice.entries()), format, name(year, filter), next);
+                  request, file(pointer, slice.entries()), format, name(year, filter), further);
         };
     return response.with(etag).with(caching);
   }
 
-  /** Starts in the shortest of the stored lists that contain all matching entries. */
-  private static Start start(Pointer pointer, RankingFilter filter) {
-    RankingList shortest = RankingList.ALL;
-    int least = Integer.MAX_VALUE;
-    for (RankingList list : filter.lists()) {
-      int size = pointer.counts().lists().getOrDefault(list.id(), 0);
-      if (size < least) {
-        shortest = list;
-        least = size;
-      }
-    }
-    return new Start(pointer.generation(), shortest, 0);
-  }
-
-  /** Continues in the generation of the cursor: published generations are never rewritten. */
-  private static Start start(Cursor cursor) {
+  /**
+   * Continues where its cursor ends and in the generation of the cursor: published generations are
+   * never rewritten.
+   */
+  private static Start start(Cursor cursor, List<RankingParts.Part> all, RankingOrder order) {
     String position = cursor.position();
     int space = position.indexOf(' ');
+    int place = Integer.parseInt(position.substring(0, space));
+    String id = position.substring(space + 1);
     return new Start(
         cursor.generation(),
-        new RankingList(position.substring(space + 1)),
-        Integer.parseInt(position.substring(0, space)));
+        all.stream()
+            .filter(part -> part.id().equals(id))
+            .findFirst()
+            .orElseGet(() -> new RankingParts.Part(new RankingList(id), null)),
+        place);
   }
 
-  private String seal(String list, Start start, int offset) {
-    return cursors.seal(list, new Cursor(start.generation(), offset + " " + start.list().id()));
+  /** How many a list has; null where no stored list is it, and where not all of it is public. */
+  private @Nullable Integer count(Pointer pointer, String generation, RankingFilter filter) {
+    RankingList list = filter.lists().getFirst();
+    if (!view.isWhole() || !filter.isMetBy(list)) {
+      return null;
+    }
+    return generation.equals(pointer.generation())
+        ? pointer.counts().lists().getOrDefault(list.id(), 0)
+        : rankings.page(generation, list, 0).map(RankingPage::size).orElse(0);
   }
 
-  /**
-   * In another order than the stored one, which is also that of a publication that is not all
-   * public.
-   */
-  private Slice sorted(
-      Pointer pointer, Start start, RankingFilter filter, RankingOrder order, int size) {
-    var shown = view.entries(pointer, loaded.of(start.generation()).entries()).stream();
-    var comparator = order.comparator();
-    List<PublicEntry> all =
-        (comparator == null ? shown : shown.sorted(comparator)).filter(filter::fits).toList();
-    int from = Math.min(start.offset(), all.size());
-    int to = Math.min(from + size, all.size());
-    return new Slice(
-        all.subList(from, to),
-        to < all.size() ? OptionalInt.of(to) : OptionalInt.empty(),
-        all.size());
-  }
-
-  private Slice read(Pointer pointer, Start start, RankingFilter filter, int size) {
-    boolean exact = filter.isMetBy(start.list());
+  private Slice read(
+      Pointer pointer,
+      Start start,
+      List<RankingParts.Part> all,
+      RankingFilter filter,
+      RankingOrder order,
+      int size,
+      @Nullable Integer count) {
     var entries = new ArrayList<PublicEntry>();
-    int offset = start.offset();
-    while (true) {
-      int number = offset / RankingPage.ENTRIES;
-      Optional<RankingPage> page = rankings.page(start.generation(), start.list(), number);
-      if (page.isEmpty()) {
-        return new Slice(entries, OptionalInt.empty(), exact && offset == 0 ? 0 : null);
-      }
-      Integer count = exact ? page.get().size() : null;
-      List<RankingEntry> all = page.get().entries();
-      for (int i = offset % RankingPage.ENTRIES; i < all.size(); i++, offset++) {
-        Optional<PublicEntry> entry = view.entry(pointer, all.get(i)).filter(filter::fits);
-        if (entry.isPresent()) {
-          if (entries.size() == size) {
-            return new Slice(entries, OptionalInt.of(offset), count);
+    int passedOver = 0;
+    int first = all.indexOf(start.part());
+    List<RankingParts.Part> following =
+        first < 0 ? List.of(start.part()) : all.subList(first, all.size());
+    int from = start.place();
+    for (RankingParts.Part part : following) {
+      EntryWalk walk = parts.walk(start.generation(), part, order, from);
+      from = 0;
+      while (true) {
+        var here = new Start(start.generation(), part, walk.place());
+        RankingEntry entry = walk.next();
+        if (entry == null) {
+          break;
+        }
+        Optional<PublicEntry> shown = view.entry(pointer, entry);
+        if (shown.isEmpty() && !order.reversed() && view.fadesOut(entry, part.list())) {
+          break;
+        }
+        if (shown.isEmpty() || !part.has(entry) || !filter.fits(shown.get())) {
+          passedOver++;
+          if (passedOver == MOST_PASSED_OVER) {
+            return new Slice(entries, new Start(start.generation(), part, walk.place()));
           }
-          entries.add(entry.get());
+        } else if (entries.size() == size) {
+          return new Slice(entries, here);
+        } else {
+          entries.add(shown.get());
+          if (entries.size() == size && all.size() == 1 && count != null && walk.place() < count) {
+            // The next entry is certain to follow: no need to read it.
+            return new Slice(entries, new Start(start.generation(), part, walk.place()));
+          }
         }
       }
-      if (offset >= page.get().size()) {
-        return new Slice(entries, OptionalInt.empty(), count);
-      }
-      if (exact && entries.size() == size) {
-        // The next page is certain to have entries: no need to read them.
-        return new Slice(entries, OptionalInt.of(offset), count);
-      }
     }
+    return new Slice(entries, null);
   }
 
   private ListTable file(Pointer pointer, List<PublicEntry> entries) {

@@ -30,15 +30,9 @@ final class IndexedNames {
     this.indexes = indexes;
   }
 
-  /** The index of a generation; empty for one that was made before there were indexes. */
-  Optional<NameIndex> of(String generation) {
-    Optional<NameIndex> index = known.known(generation);
-    if (index.isPresent()) {
-      return index;
-    }
-    Optional<NameIndex> read = indexes.of(generation);
-    read.ifPresent(one -> known.keep(generation, one));
-    return read;
+  /** The index of a generation. */
+  NameIndex of(String generation) {
+    return known.get(generation, indexes::of);
   }
 
   /** The numbers of the names that have each of some keys. At most one read. */

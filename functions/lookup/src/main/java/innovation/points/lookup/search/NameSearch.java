@@ -1,17 +1,15 @@
 package innovation.points.lookup.search;
 
-import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.store.names.NameIndex;
 import innovation.points.store.names.NameIndexes;
-import innovation.points.store.names.NameLine;
-import innovation.points.store.publication.RankingEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the enterprises of a generation by name. At most three reads, whatever their number: which
@@ -26,7 +24,6 @@ final class NameSearch {
   private static final int MOST_BLOCKS = 40;
 
   private final IndexedNames indexed;
-  private final LoadedRankings loaded;
 
   /**
    * A part of what fits.
@@ -40,28 +37,18 @@ final class NameSearch {
     }
   }
 
-  /** A name that fits, and where it stands among the candidates. */
-  private record Hit(String uscc, Tier tier, int place) {}
-
-  NameSearch(NameIndexes indexes, LoadedRankings loaded) {
+  NameSearch(NameIndexes indexes) {
     this.indexed = new IndexedNames(indexes);
-    this.loaded = loaded;
   }
 
   /**
    * What fits.
    *
    * @param from the candidate to begin with; 0 for the first part
-   * @param visible which enterprises may be found
+   * @param visible which of some enterprises may be found
    */
-  Part find(String generation, NameQuery query, int from, Predicate<String> visible) {
-    return indexed
-        .of(generation)
-        .map(index -> byIndex(index, query, from, visible))
-        .orElseGet(() -> byRanking(generation, query, visible));
-  }
-
-  private Part byIndex(NameIndex index, NameQuery query, int from, Predicate<String> visible) {
+  Part find(String generation, NameQuery query, int from, UnaryOperator<Set<String>> visible) {
+    NameIndex index = indexed.of(generation);
     Map<String, int[]> numbers = indexed.numbers(index, Candidates.keys(query));
     int[] candidates =
         Candidates.of(query, key -> numbers.getOrDefault(key, new int[0]), index.names());
@@ -85,34 +72,19 @@ final class NameSearch {
     return new Part(fitting(lines, query, visible), to < candidates.length ? to : -1);
   }
 
-  /** Of a generation without an index: by name and code alone. */
-  private Part byRanking(String generation, NameQuery query, Predicate<String> visible) {
-    List<KnownName> lines = loaded.of(generation).entries().stream().map(NameSearch::line).toList();
-    return new Part(fitting(lines, query, visible), -1);
-  }
-
-  private static KnownName line(RankingEntry entry) {
-    String name = entry.name();
-    return KnownName.of(NameLine.unread(entry.uscc(), name == null ? "" : name));
-  }
-
   /** One wrong character only where nothing else fits. */
   private static List<String> fitting(
-      List<KnownName> lines, NameQuery query, Predicate<String> visible) {
-    var hits = new ArrayList<Hit>();
+      List<KnownName> lines, NameQuery query, UnaryOperator<Set<String>> visible) {
+    var hits = new LinkedHashMap<String, Tier>();
     for (KnownName line : lines) {
-      if (visible.test(line.uscc())) {
-        query.fits(line).ifPresent(tier -> hits.add(new Hit(line.uscc(), tier, hits.size())));
-      }
+      query.fits(line).ifPresent(tier -> hits.put(line.uscc(), tier));
     }
-    hits.sort(Comparator.comparing(Hit::tier).thenComparing(Hit::place));
-    boolean better = !hits.isEmpty() && hits.getFirst().tier() != Tier.NEARLY;
-    var codes = new ArrayList<String>(hits.size());
-    for (Hit hit : hits) {
-      if (!better || hit.tier() != Tier.NEARLY) {
-        codes.add(hit.uscc());
-      }
-    }
-    return codes;
+    hits.keySet().retainAll(visible.apply(hits.keySet()));
+    Tier least = hits.values().stream().min(Comparator.naturalOrder()).orElse(Tier.NEARLY);
+    return hits.entrySet().stream()
+        .filter(hit -> hit.getValue() != Tier.NEARLY || least == Tier.NEARLY)
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -3,16 +3,12 @@ package innovation.points.lookup.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.lookup.disclosure.PublicView;
-import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.PublishedEntries;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
-import innovation.points.store.scores.Card;
-import innovation.points.store.scores.Rank;
-import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -25,15 +21,12 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +35,8 @@ import org.jspecify.annotations.Nullable;
  * part of their name or code, by pinyin or initials, or with one character wrong.
  */
 public final class SearchEndpoint implements Calls {
-  /** Rows that are kept, as many as a large zone has: names are looked up while they are typed. */
-  private static final int KEPT_ROWS = 8_000;
-
   private final Pointers pointers;
-  private final ScoresTable scores;
-  private final LastUsed<Row, ScoresTable.Listed> rows = new LastUsed<>(KEPT_ROWS);
-  private final LoadedRankings loaded;
+  private final PublishedEntries entries;
   private final NameSearch names;
   private final Cursors cursors;
   private final PublicView view;
@@ -64,9 +52,6 @@ public final class SearchEndpoint implements Calls {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
       List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
-
-  /** An enterprise in a generation, which never changes. */
-  private record Row(String generation, String uscc) {}
 
   /**
    * Where a page begins.
@@ -88,15 +73,13 @@ public final class SearchEndpoint implements Calls {
 
   public SearchEndpoint(
       Pointers pointers,
-      ScoresTable scores,
+      PublishedEntries entries,
       NameIndexes indexes,
-      LoadedRankings loaded,
       Cursors cursors,
       PublicView view) {
     this.pointers = pointers;
-    this.scores = scores;
-    this.loaded = loaded;
-    this.names = new NameSearch(indexes, loaded);
+    this.entries = entries;
+    this.names = new NameSearch(indexes);
     this.cursors = cursors;
     this.view = view;
   }
@@ -127,7 +110,7 @@ public final class SearchEndpoint implements Calls {
     }
     Start start = cursor.map(Start::of).orElse(new Start(0, 0));
     NameSearch.Part part =
-        names.find(generation, query, start.part(), visible(pointer, generation));
+        names.find(generation, query, start.part(), some -> visible(pointer, generation, some));
     int from = Math.min(start.offset(), part.codes().size());
     int to = Math.min(from + limit, part.codes().size());
     Start next =
@@ -135,7 +118,7 @@ public final class SearchEndpoint implements Calls {
             ? new Start(start.part(), to)
             : part.next() < 0 ? null : new Start(part.next(), 0);
     Integer count = start.part() == 0 && part.next() < 0 ? part.codes().size() : null;
-    List<PublicEntry> items = entries(pointer, generation, part.codes().subList(from, to));
+    List<PublicEntry> items = shown(pointer, generation, part.codes().subList(from, to));
     String further = cursors.next(list, generation, next == null ? null : next.toString());
     return Response.list(
             request,
@@ -147,53 +130,23 @@ public final class SearchEndpoint implements Calls {
         .with(Caching.PUBLIC);
   }
 
-  /** Everybody, or who is public where not all are. */
-  private Predicate<String> visible(Pointer pointer, String generation) {
-    if (view.isWhole()) {
-      return _ -> true;
-    }
-    Set<String> shown =
-        view.entries(pointer, loaded.of(generation).entries()).stream()
-            .map(PublicEntry::uscc)
+  /** All of them, or who is public where not all are. */
+  private Set<String> visible(Pointer pointer, String generation, Set<String> codes) {
+    return view.isWhole()
+        ? codes
+        : entries.of(generation, codes).values().stream()
+            .filter(entry -> view.entry(pointer, entry).isPresent())
+            .map(RankingEntry::uscc)
             .collect(Collectors.toSet());
-    return shown::contains;
   }
 
-  private List<PublicEntry> entries(Pointer pointer, String generation, List<String> codes) {
-    Map<String, ScoresTable.Listed> listed = new HashMap<>();
-    List<String> unread = new ArrayList<>();
-    for (String uscc : codes) {
-      rows.known(new Row(generation, uscc))
-          .ifPresentOrElse(row -> listed.put(uscc, row), () -> unread.add(uscc));
-    }
-    if (!unread.isEmpty()) {
-      scores
-          .listed(generation, unread)
-          .forEach(
-              (uscc, row) -> {
-                rows.keep(new Row(generation, uscc), row);
-                listed.put(uscc, row);
-              });
-    }
+  private List<PublicEntry> shown(Pointer pointer, String generation, List<String> codes) {
+    Map<String, RankingEntry> found = entries.of(generation, codes);
     return codes.stream()
-        .map(listed::get)
+        .map(found::get)
         .filter(Objects::nonNull)
-        .flatMap(one -> view.entry(pointer, entry(one)).stream())
+        .flatMap(entry -> view.entry(pointer, entry).stream())
         .toList();
-  }
-
-  private static RankingEntry entry(ScoresTable.Listed listed) {
-    Card card = listed.card();
-    Rank rank = Objects.requireNonNull(card.rank(), "a public score has a rank");
-    return new RankingEntry(
-        new RankingEntry.Place(rank.overall(), rank.stage()),
-        card.uscc(),
-        card.name(),
-        Objects.requireNonNull(card.stage(), "a public score has a stage"),
-        listed.industry(),
-        listed.cluster(),
-        listed.park(),
-        Objects.requireNonNull(card.total(), "a public score has a total"));
   }
 
   private Pointer newest() {

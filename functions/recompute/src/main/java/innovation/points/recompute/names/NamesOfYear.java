@@ -4,8 +4,8 @@ import innovation.points.store.names.NameIndex;
 import innovation.points.store.names.NameIndexes;
 import innovation.points.store.names.NameLine;
 import innovation.points.store.publication.RankingEntry;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +18,9 @@ public final class NamesOfYear {
 
   private NamesOfYear() {}
 
-  /**
-   * Indexes the names of a generation, or finds that it is done.
-   *
-   * @param entries best first: the order in which search shows equals
-   */
+  /** Indexes the names of a generation, or finds that it is done. */
   public static void index(NameIndexes indexes, String generation, Iterator<RankingEntry> entries) {
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, String> names = new HashMap<>();
     while (entries.hasNext()) {
       RankingEntry entry = entries.next();
       String name = entry.name();

@@ -23,6 +23,7 @@ public record NameIndex(String digest, int names, int buckets) {
     return number / BLOCK;
   }
 
+  /** Items of names, and as many of their order. */
   int blocks() {
     return Math.ceilDiv(names, BLOCK);
   }

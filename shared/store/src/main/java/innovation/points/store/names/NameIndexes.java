@@ -8,11 +8,13 @@ import innovation.points.store.table.ScoreKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,8 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The indexes of names in the table: some items of names in their order, some of keys with the
- * numbers of the names that have them, and for each generation which index is its. Thread-safe.
+ * The indexes of names in the table: some items of names in the order of their codes, some of keys
+ * with the numbers of the names that have them, some of the codes in the order of their names, and
+ * for each generation which index is its. Nothing in it depends on a rank. Thread-safe.
  */
 public final class NameIndexes {
 
@@ -60,9 +63,14 @@ public final class NameIndexes {
     return read(ScoreKeys.names(digest), ScoreKeys.NAMES);
   }
 
-  /** The index of a generation. One GetItem. */
-  public Optional<NameIndex> of(String generation) {
-    return read(ScoreKeys.NAMES, generation);
+  /** The index of a generation, which every run writes. One GetItem. */
+  public NameIndex of(String generation) {
+    return read(ScoreKeys.NAMES, generation)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "expected an index of names of generation %s, found none; have it computed again"
+                        .formatted(generation)));
   }
 
   /** Says which index is that of a generation. */
@@ -71,11 +79,9 @@ public final class NameIndexes {
     writer.write(table, List.of(BatchWriter.put(item)));
   }
 
-  /**
-   * Writes the index of some names, in an order that search shows them in among equals. The item
-   * that says that it is there comes last.
-   */
-  public NameIndex write(String digest, List<NameLine> names) {
+  /** Writes the index of some names. The item that says that it is there comes last. */
+  public NameIndex write(String digest, Collection<NameLine> lines) {
+    List<NameLine> names = lines.stream().sorted(Comparator.comparing(NameLine::uscc)).toList();
     Map<String, List<Integer>> numbers = new TreeMap<>();
     int sum = 0;
     for (int number = 0; number < names.size(); number++) {
@@ -92,17 +98,22 @@ public final class NameIndexes {
     for (int bucket = 0; bucket < texts.length; bucket++) {
       writes.add(text(index, keys(bucket), texts[bucket].toString()));
     }
+    List<NameLine> byName = NameOrder.sorted(names);
     for (int block = 0; block < index.blocks(); block++) {
-      List<NameLine> part =
-          names.subList(
-              block * NameIndex.BLOCK, Math.min((block + 1) * NameIndex.BLOCK, names.size()));
-      String text = part.stream().map(NameLine::write).collect(Collectors.joining("\n"));
-      writes.add(text(index, names(block), text));
+      writes.add(text(index, names(block), block(names, block, NameLine::write)));
+      writes.add(text(index, order(block), block(byName, block, NameLine::uscc)));
     }
     writer.write(table, writes);
     var item = item(ScoreKeys.names(digest), ScoreKeys.NAMES, index);
     writer.write(table, List.of(BatchWriter.put(item)));
     return index;
+  }
+
+  private static String block(List<NameLine> names, int block, Function<NameLine, String> line) {
+    int from = block * NameIndex.BLOCK;
+    return names.subList(from, Math.min(from + NameIndex.BLOCK, names.size())).stream()
+        .map(line)
+        .collect(Collectors.joining("\n"));
   }
 
   /** A key and the differences of its numbers: most are small. */
@@ -147,6 +158,16 @@ public final class NameIndexes {
     texts(index, blocks.stream().collect(Collectors.toMap(NameIndexes::names, block -> block)))
         .forEach((block, text) -> names.put(block, text.lines().map(NameLine::read).toList()));
     return names;
+  }
+
+  /** The codes of a block, in the order of the names or in their own. One GetItem. */
+  public List<String> codes(NameIndex index, boolean byName, int block) {
+    if (!byName) {
+      return names(index, List.of(block)).getOrDefault(block, List.of()).stream()
+          .map(NameLine::uscc)
+          .toList();
+    }
+    return texts(index, Map.of(order(block), block)).getOrDefault(block, "").lines().toList();
   }
 
   /** The texts of items, by what their sort keys stand for. */
@@ -220,5 +241,9 @@ public final class NameIndexes {
 
   private static String names(int block) {
     return ScoreKeys.page("block", block);
+  }
+
+  private static String order(int block) {
+    return ScoreKeys.page("order", block);
   }
 }

@@ -17,11 +17,6 @@ public record NameLine(String uscc, String name, List<List<String>> readings) {
     readings = readings.stream().map(List::copyOf).toList();
   }
 
-  /** Without pinyin, where the name is not read from an index. */
-  public static NameLine unread(String uscc, String name) {
-    return new NameLine(uscc, name, List.of());
-  }
-
   /** As a line of the index. */
   String write() {
     return String.join(

@@ -4,7 +4,6 @@ import innovation.points.scoring.rulebook.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The best of each stage of a published year, down to a share of the stage. Thread-safe. */
@@ -22,18 +21,30 @@ public final class TopOfStage {
    */
   public record Part<T>(List<T> items, @Nullable String next) {}
 
+  /** Makes what is wanted of the best. */
+  public interface Making<T> {
+    /** Told of the entries that come next, so that what is needed of them is read together. */
+    default void ahead(List<RankingEntry> entries) {}
+
+    /**
+     * What is wanted of an entry; empty: it is left out.
+     *
+     * @param of enterprises in its stage
+     */
+    Optional<T> of(RankingEntry entry, int of);
+  }
+
   /**
    * Goes through the stages in their order and through each by rank.
    *
    * @param percent how far down a stage
-   * @param make from an entry and the size of its stage to what is wanted; empty: left out
    * @param after where the part before ended; null for the first
    */
   public <T> Part<T> find(
       Pointer pointer,
       List<String> stages,
       int percent,
-      BiFunction<RankingEntry, Integer, Optional<T>> make,
+      Making<T> making,
       int limit,
       @Nullable String after) {
     var found = new ArrayList<T>();
@@ -43,14 +54,19 @@ public final class TopOfStage {
       RankingList list = RankingList.stage(stages.get(number));
       int of = pointer.counts().lists().getOrDefault(list.id(), 0);
       int bound = Uses.places(of, percent);
-      var walk = new RankingWalk(rankings, pointer.generation(), list, number == first ? start : 0);
+      var walk =
+          new RankingWalk(rankings, pointer.generation(), list, false, number == first ? start : 0);
       while (true) {
         int place = walk.place();
-        RankingEntry entry = walk.next();
+        RankingEntry entry =
+            walk.next(
+                page ->
+                    making.ahead(
+                        page.stream().filter(one -> one.rank().stage() <= bound).toList()));
         if (entry == null || entry.rank().stage() > bound) {
           break;
         }
-        Optional<T> made = make.apply(entry, of);
+        Optional<T> made = making.of(entry, of);
         if (made.isPresent() && found.size() == limit) {
           return new Part<>(found, number + " " + place);
         }

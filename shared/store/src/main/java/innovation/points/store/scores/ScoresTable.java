@@ -36,10 +36,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 public final class ScoresTable {
 
   /**
-   * The form in which scores and facts are stored. A form is never changed: another one gets the
-   * next number, and what another build has written is refused.
+   * The form in which scores, facts and indexes of names are stored. A form is never changed:
+   * another one gets the next number, and what another build has written is refused.
    */
-  public static final String FORM = "3";
+  public static final String FORM = "4";
 
   /** The order in which {@link #generationEnterprises} shows enterprises. */
   public static final Comparator<String> ORDER =

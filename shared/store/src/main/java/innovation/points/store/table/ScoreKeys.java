@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
  *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
  *   <li>{@code names}, sort key the generation: which index of names is its
- *   <li>{@code names#{digest}}, sort key {@code keys#{number}} or {@code block#{number}}: an index
- *       of names
+ *   <li>{@code names#{digest}}, sort key {@code keys#{number}}, {@code block#{number}} or {@code
+ *       order#{number}}: an index of names
  *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run

@@ -217,7 +217,7 @@ class ScoresTableTest {
     assertThatThrownBy(() -> scores.draft(2025, Samples.uscc(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "expected a score of form 3, found form none: another build has written it; use that"
+            "expected a score of form 4, found form none: another build has written it; use that"
                 + " build, or empty the scores table and have all years scored again");
   }
 
