@@ -1,6 +1,7 @@
 package innovation.points.datasets.catalogue;
 
 import innovation.points.datasets.reading.sheet.CellText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * @param required whether a file must have the column and every row a value in it
  * @param nonNegative whether negative numbers are refused
  * @param options the values a {@link FieldType#ENUM} may take; empty for every other type
- * @param words other words for the options, as {@link #bare} has them, with the option each stands
- *     for
+ * @param words the options and other words for them, as {@link #bare} has them, with the option
+ *     each stands for
  * @param pattern a regular expression that the whole value must match; empty: none
  * @param unit 万元, 件, 人 …; empty: none
  * @param synonyms other headers under which departments keep the same figure
@@ -46,17 +47,20 @@ public record Field(
 
   public Field {
     options = List.copyOf(options);
-    words = Map.copyOf(words);
+    words = wordsFor(options, words);
     synonyms = List.copyOf(synonyms);
+  }
+
+  private static Map<String, String> wordsFor(List<String> options, Map<String, String> others) {
+    var words = new HashMap<>(others);
+    words.values().retainAll(options);
+    options.forEach(option -> words.put(bare(option), option));
+    return Map.copyOf(words);
   }
 
   /** The option that a text is, or is another word for; empty for any other text. */
   public Optional<String> option(String text) {
-    String word = bare(text);
-    return options.stream()
-        .filter(option -> bare(option).equals(word))
-        .findFirst()
-        .or(() -> Optional.ofNullable(words.get(word)).filter(options::contains));
+    return options.contains(text) ? Optional.of(text) : Optional.ofNullable(words.get(bare(text)));
   }
 
   /** A word without blanks and quotation marks, which people set as they like. */

@@ -32,12 +32,24 @@ public record FileProblem(
 
   /** The text as messages quote it: on one line, and cut where it is long. */
   public static String shortened(String text) {
+    if (text.length() <= LONGEST && plain(text)) {
+      return text;
+    }
     String line = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     StringBuilder shown = new StringBuilder(line.length());
     line.codePoints()
         .map(c -> Character.isISOControl(c) ? ' ' : loneSurrogate(c) ? '\uFFFD' : c)
         .forEach(shown::appendCodePoint);
     return shown.toString();
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i)) || loneSurrogate(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean loneSurrogate(int c) {

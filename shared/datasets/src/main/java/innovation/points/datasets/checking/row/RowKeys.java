@@ -45,6 +45,14 @@ public final class RowKeys {
   private static final int NAMED = 5;
   private static final int LONGEST = 64;
 
+  /** Bits of a place within its segment. */
+  private static final int SEGMENT = 18;
+
+  private static final int WITHIN = (1 << SEGMENT) - 1;
+
+  /** What a small file needs; a larger one gets whole segments. */
+  private static final int FIRST = 1 << 12;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -62,8 +70,11 @@ public final class RowKeys {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Keys: the row in four bytes, the length, the key. */
-  private byte[] keys = new byte[1 << 12];
+  /**
+   * Keys: the row in four bytes, the length, the key. They lie in segments, so that none is copied
+   * when more come; a key lies in one of them.
+   */
+  private byte[][] segments = {new byte[FIRST]};
 
   private int end;
 
@@ -87,8 +98,8 @@ public final class RowKeys {
       add(digest, 0, digest.length, row);
       return;
     }
-    waiting[waits++] = (hash(bytes, from, to) & ~PLACE) | (end + 1);
-    append(bytes, from, to, row);
+    int at = append(bytes, from, to, row);
+    waiting[waits++] = (hash(bytes, from, to) & ~PLACE) | (at + 1);
     if (waits == waiting.length) {
       settle();
     }
@@ -111,21 +122,41 @@ public final class RowKeys {
 
   private void settle(long key, int mask) {
     int at = (int) key - 1;
-    int end = at + HEAD + keys[at + HEAD - 1];
     int slot = (int) (key >>> 32) & mask;
     for (; places[slot] != 0; slot = (slot + 1) & mask) {
       int other = (int) places[slot] - 1;
-      if ((places[slot] ^ key) >>> 32 == 0
-          && Arrays.equals(
-              keys, other + HEAD, other + HEAD + keys[other + HEAD - 1], keys, at + HEAD, end)) {
-        repeated
-            .computeIfAbsent(text(keys, at + HEAD, end), _ -> startingWith(row(other)))
-            .add(row(at));
+      if ((places[slot] ^ key) >>> 32 == 0 && isSame(at, other)) {
+        repeated.computeIfAbsent(text(at), _ -> startingWith(row(other))).add(row(at));
         return;
       }
     }
     places[slot] = key;
     count++;
+  }
+
+  private boolean isSame(int one, int other) {
+    int from = (one & WITHIN) + HEAD;
+    int fromOther = (other & WITHIN) + HEAD;
+    return Arrays.equals(
+        segment(one),
+        from,
+        from + length(one),
+        segment(other),
+        fromOther,
+        fromOther + length(other));
+  }
+
+  private byte[] segment(int at) {
+    return segments[at >>> SEGMENT];
+  }
+
+  private int length(int at) {
+    return segment(at)[(at & WITHIN) + HEAD - 1];
+  }
+
+  private String text(int at) {
+    int from = (at & WITHIN) + HEAD;
+    return text(segment(at), from, from + length(at));
   }
 
   void add(String key, int row) {
@@ -142,7 +173,7 @@ public final class RowKeys {
   /** No more keys come: frees what was needed to find the repeated ones. */
   void close() {
     settle();
-    keys = new byte[0];
+    segments = new byte[0][];
     places = new long[1];
   }
 
@@ -183,18 +214,37 @@ public final class RowKeys {
   }
 
   private int row(int at) {
-    return (int) INTS.get(keys, at);
+    return (int) INTS.get(segment(at), at & WITHIN);
   }
 
-  private void append(byte[] bytes, int from, int to, int row) {
+  /** Keeps a key; returns its place. */
+  private int append(byte[] bytes, int from, int to, int row) {
     int length = to - from;
-    if (end + HEAD + length > keys.length) {
-      keys = Arrays.copyOf(keys, keys.length * 2);
+    byte[] segment = roomFor(HEAD + length);
+    int at = end;
+    int within = at & WITHIN;
+    INTS.set(segment, within, row);
+    segment[within + HEAD - 1] = (byte) length;
+    System.arraycopy(bytes, from, segment, within + HEAD, length);
+    end = at + HEAD + length;
+    return at;
+  }
+
+  /** The last segment, where there is room at the end; the keys before stay where they are. */
+  private byte[] roomFor(int length) {
+    int last = segments.length - 1;
+    int needed = end - (last << SEGMENT) + length;
+    if (needed <= segments[last].length) {
+      return segments[last];
     }
-    INTS.set(keys, end, row);
-    keys[end + HEAD - 1] = (byte) length;
-    System.arraycopy(bytes, from, keys, end + HEAD, length);
-    end += HEAD + length;
+    if (needed <= WITHIN) {
+      segments[last] = Arrays.copyOf(segments[last], WITHIN + 1);
+      return segments[last];
+    }
+    segments = Arrays.copyOf(segments, last + 2);
+    segments[last + 1] = new byte[WITHIN + 1];
+    end = last + 1 << SEGMENT;
+    return segments[last + 1];
   }
 
   private void grow() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ public final class CellReader {
   private static final Pattern FLOAT = Pattern.compile("[0-9]{3,15}\\.0");
   private static final Pattern ELSEWHERE =
       Pattern.compile("(详?见|参见)(附件|附表|备注|另表|清单).*|待(补|定|核|填).*|暂(无|缺|未).*|(无|没有|未)(编号|合同号|证书号|取得)");
-  private static final Pattern DITTO = Pattern.compile("同上(行|一行)?|同左|[〃″]|[\"＂]");
+  private static final Set<String> DITTO = Set.of("同上", "同上行", "同上一行", "同左", "〃", "″", "\"", "＂");
 
   private final boolean epoch1904;
   private final Map<String, Pattern> patterns = new HashMap<>();
@@ -249,7 +250,7 @@ public final class CellReader {
     if (first == '#' && FAULT.matcher(bare).matches()) {
       return Optional.of("单元格里的公式出错，显示“" + FileProblem.shortened(text) + "”");
     }
-    return DITTO.matcher(bare).matches()
+    return DITTO.contains(bare)
         ? Optional.of("“" + FileProblem.shortened(text) + "”指的是另一行，请逐行填写")
         : Optional.empty();
   }
