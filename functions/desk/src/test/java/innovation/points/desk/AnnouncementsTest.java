@@ -34,7 +34,7 @@ class AnnouncementsTest {
   private static final String ZONE =
       "{\"office\":\"新乡高新区科学技术局\",\"telephone\":\"0373-1234567\",\"seal\":\"新乡高新区科学技术局\","
           + "\"footer\":\"企业创新积分\",\"number\":\"新开科〔{year}〕12号\"}";
-  private static final Pattern TEXT = Pattern.compile("<w:t [^>]*>([^<]*)</w:t>");
+  private static final Pattern TEXT = Pattern.compile("<w:t(?: [^>]*)?>([^<]*)</w:t>");
 
   private final TestBucket bucket = new TestBucket();
   private final DeskBench bench = new DeskBench(bucket.client(), FourEyes.OFF);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class Grid {
 
   private static final float SIZE = 9;
-  private static final float OFFICIAL = 10.5f;
   private static final float LEADING = 1.5f;
   private static final float PAD = 4;
   private static final float RULE = 0.5f;
@@ -53,7 +52,7 @@ public final class Grid {
   private Grid(
       boolean ruled, String caption, List<? extends Column<?>> columns, List<List<String>> rows) {
     this.ruled = ruled;
-    this.size = ruled ? OFFICIAL : SIZE;
+    this.size = ruled ? OfficialPaper.CELL : SIZE;
     this.line = size * LEADING;
     this.caption = caption;
     this.columns = columns;
@@ -96,24 +95,15 @@ public final class Grid {
     paper.need(
         line + head + rows.stream().limit(2).map(row -> height(paper, row)).reduce(0f, Float::sum));
     caption(paper, caption);
-    head(paper, titles, head);
+    row(paper, titles, true);
     for (int i = 0; i < rows.size(); i++) {
-      List<String> row = rows.get(i);
-      float height = height(paper, row);
       boolean last = i == rows.size() - 1;
-      if (!paper.fits(height + (last && after > 0 ? BELOW + after : 0))) {
+      if (!paper.fits(height(paper, rows.get(i)) + (last && after > 0 ? BELOW + after : 0))) {
         paper.turn();
         caption(paper, caption.isEmpty() ? "" : caption + "（续）");
-        head(paper, titles, head);
+        row(paper, titles, true);
       }
-      cells(paper, row, false);
-      if (ruled) {
-        borders(paper, height);
-      }
-      paper.skip(height);
-      if (!ruled) {
-        across(paper, 0.5f, Ink.LINE);
-      }
+      row(paper, rows.get(i), false);
     }
     paper.skip(BELOW);
   }
@@ -125,18 +115,20 @@ public final class Grid {
     }
   }
 
-  private void head(Paper paper, List<String> titles, float height) throws IOException {
-    if (!ruled) {
+  private void row(Paper paper, List<String> cells, boolean head) throws IOException {
+    float height = height(paper, cells);
+    if (ruled) {
+      cells(paper, cells, head, height);
+      borders(paper, height);
+      paper.skip(height);
+      return;
+    }
+    if (head) {
       paper.box(paper.layout().left(), paper.y(), paper.layout().width(), height, Ink.TINT);
     }
-    cells(paper, titles, true);
-    if (ruled) {
-      borders(paper, height);
-    }
+    cells(paper, cells, head, height);
     paper.skip(height);
-    if (!ruled) {
-      across(paper, 0.8f, Ink.ACCENT);
-    }
+    across(paper, head ? 0.8f : 0.5f, head ? Ink.ACCENT : Ink.LINE);
   }
 
   private static void across(Paper paper, float thickness, Color colour) throws IOException {
@@ -156,16 +148,14 @@ public final class Grid {
     }
   }
 
-  private void cells(Paper paper, List<String> cells, boolean head) throws IOException {
+  private void cells(Paper paper, List<String> cells, boolean head, float height)
+      throws IOException {
     float x = paper.layout().left();
-    float all = height(paper, cells);
     for (int i = 0; i < columns.size(); i++) {
       float width = width(paper, i);
       List<String> lines = paper.lines(cells.get(i), width - 2 * PAD, size);
-      float top = paper.y() + PAD / 2;
-      if (ruled) {
-        top += (all - PAD - lines.size() * line) / 2;
-      }
+      float free = ruled ? height - PAD - lines.size() * line : 0;
+      float top = paper.y() + PAD / 2 + free / 2;
       for (String text : lines) {
         if (ruled && head) {
           paper.textCentred(text, x + width / 2, top, size, Ink.TEXT, true);

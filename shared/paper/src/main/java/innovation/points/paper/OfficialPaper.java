@@ -10,35 +10,35 @@ import java.util.stream.IntStream;
  * An official paper: one model, as PDF and as DOCX, both by GB/T 9704-2012. The same paper gives
  * the same bytes.
  *
+ * @param layout one of the official ones
  * @param title of the file
  * @param subject what it is about
  * @param footer of all pages
  * @param at when what it says was made
  */
 public record OfficialPaper(
-    String title, String subject, String footer, ZonedDateTime at, List<PaperPart> blocks) {
+    PageLayout layout,
+    String title,
+    String subject,
+    String footer,
+    ZonedDateTime at,
+    List<PaperPart> blocks) {
 
-  /** 二号, 三号 and what is from line to line, in points. */
+  /** 二号, 三号, 五号 in tables, and what is from line to line, in points. */
   static final float TITLE = 22;
 
   static final float BODY = 16;
+  static final float CELL = 10.5f;
   static final float LEADING = 28.95f;
+  static final float CELL_LEADING = 1.5f * CELL;
 
   static final float TITLE_LEADING = 35;
-
-  /** What stands after the number of a page. */
-  static final String AFTER_NUMBER = " —";
 
   /** Characters by which the first line of a paragraph is indented. */
   static final int INDENT = 2;
 
   public OfficialPaper {
     blocks = List.copyOf(blocks);
-  }
-
-  /** What stands before the number of a page: what the zone says, and a dash. */
-  static String beforeNumber(String footer) {
-    return footer + (footer.isEmpty() ? "— " : "　— ");
   }
 
   /** As an Office Open XML document. */
@@ -49,7 +49,7 @@ public record OfficialPaper(
   /** As a PDF file. */
   public byte[] pdf() {
     try {
-      return new PdfFile(PageLayout.OFFICIAL, title, subject, "", footer, at).of(this::write);
+      return new PdfFile(layout, title, subject, "", footer, at).of(this::write);
     } catch (IOException e) {
       throw new IllegalStateException("a PDF is written into memory", e);
     }
@@ -86,6 +86,7 @@ public record OfficialPaper(
         case PaperPart.Text(String text) ->
             paper.justified(text, BODY, INDENT * BODY, LEADING, after);
         case PaperPart.Plain(String text) -> paper.justified(text, BODY, 0, LEADING, after);
+        case PaperPart.Note(String text) -> paper.justified(text, CELL, 0, CELL_LEADING, after);
         case PaperPart.Space() -> paper.skip(LEADING);
         case PaperPart.Issued issued -> issued(paper, issued);
         case Table table -> grid(table).draw(paper, after);

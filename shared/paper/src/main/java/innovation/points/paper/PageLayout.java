@@ -5,20 +5,33 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** How a page of A4 is laid out: its size and margins in points, and what stands in the margins. */
 public enum PageLayout {
   /** The title above from the second page on, below the footer and 第 1 页，共 2 页. */
-  PLAIN(57, 57, 62, 62),
+  PLAIN(PDRectangle.A4, 57, 57, 62, 62),
 
   /** Without a number: a paper of one page. */
-  SINGLE(57, 57, 62, 62),
+  SINGLE(PDRectangle.A4, 57, 57, 62, 62),
 
   /** By GB/T 9704-2012: 156 × 225 mm for the text, below the footer and — 1 —. */
-  OFFICIAL(79.4f, 73.7f, 104.9f, 99.2f);
+  OFFICIAL(PDRectangle.A4, 79.4f, 73.7f, 104.9f, 99.2f),
 
+  /** The same lying on its side, for wide tables: 245 × 154 mm for the text. */
+  OFFICIAL_WIDE(
+      new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()),
+      73.7f,
+      73.7f,
+      90.7f,
+      79.4f);
+
+  /** What stands after the number of a page. */
+  static final String AFTER_NUMBER = " —";
+
+  private final PDRectangle page;
   private final float left;
   private final float toTheRight;
   private final float top;
   private final float below;
 
-  PageLayout(float left, float toTheRight, float top, float below) {
+  PageLayout(PDRectangle page, float left, float toTheRight, float top, float below) {
+    this.page = page;
     this.left = left;
     this.toTheRight = toTheRight;
     this.top = top;
@@ -26,11 +39,11 @@ public enum PageLayout {
   }
 
   float pageWidth() {
-    return PDRectangle.A4.getWidth();
+    return page.getWidth();
   }
 
   float pageHeight() {
-    return PDRectangle.A4.getHeight();
+    return page.getHeight();
   }
 
   float left() {
@@ -52,5 +65,15 @@ public enum PageLayout {
 
   float bottom() {
     return pageHeight() - below;
+  }
+
+  /** The number of a page as official papers have it, after what the zone says. */
+  static String numbered(String footer, int page) {
+    return beforeNumber(footer) + page + AFTER_NUMBER;
+  }
+
+  /** What stands before the number of a page: what the zone says, and a dash. */
+  static String beforeNumber(String footer) {
+    return footer + (footer.isEmpty() ? "— " : "　— ");
   }
 }

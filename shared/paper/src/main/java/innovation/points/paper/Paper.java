@@ -322,8 +322,8 @@ public final class Paper {
             marginal(margin, place, RIGHT - width(place, MARGIN_TEXT), layout.bottom() + 18);
           }
           case SINGLE -> marginal(margin, footer, LEFT, layout.bottom() + 18);
-          case OFFICIAL -> {
-            String place = OfficialPaper.beforeNumber(footer) + number + OfficialPaper.AFTER_NUMBER;
+          case OFFICIAL, OFFICIAL_WIDE -> {
+            String place = PageLayout.numbered(footer, number);
             float middle = (layout.left() + layout.right() - width(place, NUMBER)) / 2;
             write(margin, place, middle, layout.bottom() + 24, NUMBER, Ink.TEXT, false);
           }

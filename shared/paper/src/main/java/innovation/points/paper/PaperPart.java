@@ -21,6 +21,9 @@ public sealed interface PaperPart {
   /** A line on the left that is not indented: 附件. */
   record Plain(String text) implements PaperPart {}
 
+  /** A note to a table, in its size. */
+  record Note(String text) implements PaperPart {}
+
   /** An empty line. */
   record Space() implements PaperPart {}
 

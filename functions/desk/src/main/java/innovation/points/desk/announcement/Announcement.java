@@ -2,6 +2,7 @@ package innovation.points.desk.announcement;
 
 import innovation.points.desk.announcement.AnnouncedLists.Listed;
 import innovation.points.paper.OfficialPaper;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -75,6 +76,7 @@ record Announcement(
       }
     }
     return new OfficialPaper(
+        PageLayout.OFFICIAL,
         title(),
         rules.document().name(),
         zone.footer(),

@@ -1,6 +1,7 @@
 package innovation.points.desk.brief;
 
 import innovation.points.paper.OfficialPaper;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
 import innovation.points.scoring.disclosure.Disclosure;
@@ -111,6 +112,7 @@ record BriefPaper(Brief brief, ZoneProfile zone, Disclosure disclosure) {
     String day = OfficialTime.written(OfficialTime.day(issued()));
     blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), day));
     return new OfficialPaper(
+        PageLayout.OFFICIAL,
         title(),
         number(),
         zone.footer(),

@@ -2,6 +2,7 @@ package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.paper.OfficialPaper;
+import innovation.points.paper.PageLayout;
 import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
 import innovation.points.store.bucket.AttachmentLink;
@@ -59,7 +60,12 @@ record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zon
     String day = OfficialTime.written(OfficialTime.day(at));
     blocks.add(new PaperPart.Issued(zone.office(), zone.seal(), day));
     return new OfficialPaper(
-        title, subject, zone.footer(), ZonedDateTime.ofInstant(at, OfficialTime.ZONE), blocks);
+        PageLayout.OFFICIAL,
+        title,
+        subject,
+        zone.footer(),
+        ZonedDateTime.ofInstant(at, OfficialTime.ZONE),
+        blocks);
   }
 
   private List<String> asked() {

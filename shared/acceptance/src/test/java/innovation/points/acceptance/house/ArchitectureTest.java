@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.NullMarked;
@@ -121,6 +122,19 @@ class ArchitectureTest {
         .resideInAPackage("de.siegmar.fastcsv.writer..")
         .orShould()
         .callConstructor(Workbook.class, OutputStream.class, String.class, String.class)
+        .check(HOUSE);
+  }
+
+  /** It is large: it is loaded when somebody asks for a document, and not before. */
+  @Test
+  void oneClassKnowsTheWriterOfDocuments() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(Pattern.quote(ROOT + "paper.DocxFile") + "(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.poi.xwpf..", "org.apache.poi.ooxml..", "org.openxmlformats..")
         .check(HOUSE);
   }
 
