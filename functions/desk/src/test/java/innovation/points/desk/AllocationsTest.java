@@ -10,16 +10,22 @@ import innovation.points.scoring.facts.Value;
 import innovation.points.testkit.FaultyClient;
 import innovation.points.testkit.TestBucket;
 import innovation.points.web.time.OfficialTime;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -199,6 +205,7 @@ class AllocationsTest {
                 "2,914107000000000003,新乡市测3有限公司,对排名靠前的企业精准奖励,新开〔2022〕110号五(四),"
                     + "成长期第 2 名，N 分，按名额均分,50.00,0.00,50.00,",
                 "合计,,2 家企业,,,,100.00,0.00,100.00,",
+                "合计（大写）,,壹佰元整,,,,,,,",
                 "文号,,创新积分拨付〔2025〕1号,,,,,,,",
                 "依据文件,,新乡高新区企业创新积分制工作实施方案(试行)（新开〔2022〕110号）,,,,,,,",
                 "积分结果,,2025 年度，批次 %s,,,,,,,".formatted(generation),
@@ -209,6 +216,49 @@ class AllocationsTest {
                 "主管领导（签字）,,,,,,,,,",
                 ""));
     assertThat(bench.recorded()).contains("王建国 export.made payments done null");
+  }
+
+  /** Where pictures are wanted, the papers are kept to be looked at. */
+  @Test
+  void financeSignsItAsAPaper(@TempDir Path folder) throws Exception {
+    String id = asked(BEST.formatted("100000.05"));
+    String list = LISTS + "/" + id;
+    String asked = now();
+    assertThat(text(bench.call("GET", list + "/payments.pdf", null, WANG).bytes()))
+        .contains("未批准，不作拨付依据")
+        .doesNotContain("创新积分拨付〔");
+    bench.pass(Duration.ofMinutes(1));
+    approve(id);
+
+    var pdf = bench.call("GET", list + "/payments.pdf", null, WANG);
+    byte[] docx = bench.call("GET", list + "/payments.docx", null, WANG).bytes();
+
+    WordProcessor.keep(pdf.bytes(), "payments.pdf");
+    List<String> said =
+        List.of(
+            "2025年度奖励资金拨付清单",
+            "创新积分拨付〔2025〕1号",
+            "914107000000000002",
+            "50,000.03",
+            "合计2家企业100,000.050.00100,000.05",
+            "本次拨付合计（大写）：人民币壹拾万元零伍分",
+            "依据文件：新乡高新区企业创新积分制工作实施方案(试行)（新开〔2022〕110号）",
+            "积分结果：2025年度，批次" + bench.published(2025),
+            "审核（签字）",
+            "李敏" + asked.replace(" ", ""),
+            "王建国" + now().replace(" ", ""));
+    assertThat(text(pdf.bytes())).contains(said);
+    assertThat(pdf.headers().get("Content-Disposition"))
+        .contains("2025%E5%B9%B4%E5%BA%A6%E5%A5%96%E5%8A%B1%E8%B5%84%E9%87%91");
+    assertThat(bench.recorded()).contains("王建国 export.made payments.pdf done null");
+    assertThat(docx).isEqualTo(bench.call("GET", list + "/payments.docx", null, WANG).bytes());
+    assertThat(text(WordProcessor.print(docx, "payments", folder))).contains(said);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+    }
   }
 
   @Test
@@ -224,7 +274,9 @@ class AllocationsTest {
     assertThat(lines(get("/" + id + "?park=west"))).isEmpty();
     assertThat(bench.text(LISTS + "/" + id + "/payments?format=csv&" + only, WANG).lines())
         .contains(
-            "合计,,1 家企业,,,,50.00,0.00,50.00,", "范围,,资质：高新技术企业。本表为节选，全单共 2 家企业，本次拨付 100.00 元,,,,,,,");
+            "合计,,1 家企业,,,,50.00,0.00,50.00,",
+            "合计（大写）,,伍拾元整,,,,,,,",
+            "范围,,资质：高新技术企业。本表为节选，全单共 2 家企业，本次拨付 100.00 元,,,,,,,");
   }
 
   @Test

@@ -1,7 +1,7 @@
 // @ts-check
 // Payment lists: worked out, asked for, decided, paid.
 
-import { get, post } from '../api/api.js';
+import { download, get, post } from '../api/api.js';
 import { rulebook } from '../api/names.js';
 import { zoneDay } from '../base/zone-day.js';
 import { button, element } from '../base/dom.js';
@@ -62,9 +62,6 @@ const { t } = ownWords({
   'allocations.paidOn': ['拨付日期', 'Paid on'],
   'allocations.reason': ['退回的理由', 'Reason to refuse'],
   'allocations.all': ['全部清单', 'All lists'],
-  'allocations.auditor': ['审核（签字）', 'Audited by'],
-  'allocations.finance': ['财政部门（签章）', 'Finance'],
-  'allocations.leader': ['主管领导（签字）', 'Approved by'],
 });
 
 /** @typedef {Schema<'Allocation'>} List */
@@ -212,8 +209,15 @@ function detail(list, view, controls) {
         element(
           'div.downloads',
           {},
+          button('PDF', () => download('/years/{year}/allocations/{id}/payments.pdf', asked, year + '-payments.pdf'), {
+            class: 'plain',
+          }),
+          button(
+            'DOCX',
+            () => download('/years/{year}/allocations/{id}/payments.docx', asked, year + '-payments.docx'),
+            { class: 'plain' },
+          ),
           fileButtons('/years/{year}/allocations/{id}/payments', asked, year + '-payments'),
-          button(t('common.print'), () => window.print(), { class: 'plain' }),
         ),
       ),
       element('p', {}, [list.document, list.basis].filter(Boolean).join(' · ')),
@@ -248,13 +252,6 @@ function detail(list, view, controls) {
         : element('p', {}, t('allocations.noCases')),
     ),
     lines(list.lines ?? [], year, isOpen(office), controls),
-    element(
-      'dl.figures',
-      { id: 'signatures' },
-      [t('allocations.auditor'), t('allocations.finance'), t('allocations.leader')].map((who) =>
-        element('div', {}, element('dt', {}, who), element('dd', {}, NOTHING)),
-      ),
-    ),
   ];
 }
 
@@ -362,7 +359,7 @@ function decisions(/** @type {List} */ { year, id, state, current }, /** @type {
     return null;
   }
   return keptForm(
-    { id: 'decide', class: 'stack', name: 'allocation ' + id, signal: view.signal, done: view.refresh },
+    { id: 'decide', class: 'stack off-paper', name: 'allocation ' + id, signal: view.signal, done: view.refresh },
     made,
   );
 }

@@ -2,6 +2,7 @@ package innovation.points.desk.allocation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.desk.announcement.PaperFiles;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.filter.OfficeFilter;
@@ -41,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /v1/years/{year}/allocations}: works out a payment list as a dry run, which is the
  * same list as long as terms, results and earlier payments are; {@code GET} there and {@code
- * …/{id}}: the lists; {@code …/{id}/payments}: one as finance takes it. The lines of one can be
- * narrowed by park, grid and qualification; the sums of a file are then those of these lines, those
- * of the list stay.
+ * …/{id}}: the lists; {@code …/{id}/payments}: one as finance takes it, {@code payments.docx} and
+ * {@code payments.pdf}: the same as a paper. The lines of one can be narrowed by park, grid and
+ * qualification; the sums of a file are then those of these lines, those of the list stay.
  */
 public final class AllocationsEndpoint implements Calls {
 
@@ -124,7 +125,9 @@ public final class AllocationsEndpoint implements Calls {
         .post("/v1/years/{year}/allocations", this::create)
         .get("/v1/years/{year}/allocations", this::list)
         .get("/v1/years/{year}/allocations/{id}", this::get)
-        .get("/v1/years/{year}/allocations/{id}/payments", this::payments);
+        .get("/v1/years/{year}/allocations/{id}/payments", this::payments)
+        .get("/v1/years/{year}/allocations/{id}/payments.docx", this::docx)
+        .get("/v1/years/{year}/allocations/{id}/payments.pdf", this::pdf);
   }
 
   public Response create(Request request) {
@@ -231,18 +234,27 @@ public final class AllocationsEndpoint implements Calls {
   public Response payments(Request request) {
     Format format = request.listFormat();
     Asked asked = asked(request);
-    PaymentList list = asked.list();
     Response response =
         switch (format) {
           case JSON -> Response.ok(view(asked));
           case NDJSON -> Response.lines(asked.sheet().lines());
-          case CSV, XLSX ->
-              Response.file(
-                  PaymentTable.of(list, asked.sheet(), asked.office().words(), settings.zone()),
-                  format,
-                  list.year() + "年度奖励资金拨付清单");
+          case CSV, XLSX -> Response.file(form(asked).table(), format, form(asked).title());
         };
     return response.with(Caching.NONE);
+  }
+
+  public Response docx(Request request) {
+    PaymentForm form = form(asked(request));
+    return PaperFiles.docx(form.paper().docx(), form.title());
+  }
+
+  public Response pdf(Request request) {
+    PaymentForm form = form(asked(request));
+    return PaperFiles.pdf(form.paper().pdf(), form.title());
+  }
+
+  private PaymentForm form(Asked asked) {
+    return new PaymentForm(asked.list(), asked.sheet(), asked.office().words(), settings.zone());
   }
 
   /** Whether it can still be approved, or was approved, on what holds now. */

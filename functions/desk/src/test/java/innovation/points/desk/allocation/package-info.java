@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.desk.allocation;
+
+import org.jspecify.annotations.NullMarked;
