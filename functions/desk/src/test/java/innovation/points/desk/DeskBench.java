@@ -290,7 +290,8 @@ final class DeskBench {
     Instant now = time.get();
     String id = RunIds.requested(2025, now, "request");
     var order = new Run.Order(true, null, false, by, now);
-    runs.order(Run.ordered(2025, id, override == null ? order : order.overriding(override)));
+    runs.order(
+        Run.ordered(2025, id, override == null ? order : Approvals.overriding(order, override)));
     RunLease lease = ((RunClaim.Held) runs.claim(2025, id, "w", now, now.plusSeconds(60))).lease();
     runs.begin(lease, new RulebookUsed("xinxiang-2022-110", "d"));
     var counts = new GenerationCounts(1, 1, 1, 0, 0, Map.of(), Map.of());

@@ -143,7 +143,7 @@ final class RecomputeBench {
     pass(Duration.ofSeconds(1));
     String id = RunIds.requested(year, time.get(), "request");
     var order = new Run.Order(publish, null, dryRun, Approvals.PREPARES, time.get());
-    runs.order(Run.ordered(year, id, publish ? order.overriding("数据以后补齐") : order));
+    runs.order(Run.ordered(year, id, publish ? Approvals.overriding(order, "数据以后补齐") : order));
     return id;
   }
 

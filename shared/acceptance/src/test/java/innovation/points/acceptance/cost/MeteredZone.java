@@ -170,7 +170,7 @@ final class MeteredZone implements AutoCloseable {
   void order(String id) throws InterruptedException {
     var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
     var order = new Run.Order(true, null, false, Approvals.PREPARES, Instant.now());
-    runs.order(Run.ordered(YEAR, id, order.overriding("测量")));
+    runs.order(Run.ordered(YEAR, id, Approvals.overriding(order, "测量")));
     RunStatus status;
     do {
       Thread.sleep(5);

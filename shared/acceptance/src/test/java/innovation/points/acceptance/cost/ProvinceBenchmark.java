@@ -179,7 +179,7 @@ class ProvinceBenchmark {
     private static void run(LocalStack stack) throws InterruptedException {
       var runs = new Runs(stack.tables().client(), LocalDynamoDb.SCORES);
       var order = new Run.Order(true, null, false, Approvals.PREPARES, Instant.now());
-      runs.order(Run.ordered(YEAR, RUN, order.overriding("测量")));
+      runs.order(Run.ordered(YEAR, RUN, Approvals.overriding(order, "测量")));
       stack.wiring().wake();
       RunStatus status;
       do {

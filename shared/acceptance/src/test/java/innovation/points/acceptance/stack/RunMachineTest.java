@@ -394,7 +394,7 @@ class RunMachineTest {
                 time.get().toString().replaceAll("[-:]|\\.\\d+", ""),
                 ORDERS.incrementAndGet());
     var order = new Run.Order(publish, null, !publish, Approvals.PREPARES, time.get());
-    runs.order(Run.ordered(YEAR, id, publish ? order.overriding("测试") : order));
+    runs.order(Run.ordered(YEAR, id, publish ? Approvals.overriding(order, "测试") : order));
     return id;
   }
 

@@ -107,12 +107,6 @@ public record Run(
           null,
           null);
     }
-
-    /** The same, to be published for a reason whatever the checks say. */
-    public Order overriding(String reason) {
-      return new Order(
-          publish, rulebook, dryRun, by, at, thresholds, rewards, noticeUntil, noticeDays, reason);
-    }
   }
 
   /**
