@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Scripts, styles and pictures under names that contain their digest, so the content of an address
@@ -57,7 +58,28 @@ final class Assets {
 
   /** The sheets of {@link #STYLE}, in cascade order. */
   private static final List<String> SHEETS =
-      List.of("css/base.css", "css/components.css", "css/pages.css", "css/print.css");
+      Stream.of(
+              "base",
+              "frame",
+              "sheets",
+              "forms",
+              "tables",
+              "charts",
+              "texts",
+              "enterprise",
+              "report",
+              "simulator",
+              "uploads",
+              "desk",
+              "bureau",
+              "rules",
+              "letters",
+              "self-report",
+              "screen",
+              "compare",
+              "print")
+          .map(name -> "css/" + name + ".css")
+          .toList();
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
