@@ -48,6 +48,34 @@ class RulebookDifferencesTest {
   }
 
   @Test
+  void deductionsBonusesAndFactorsAreSaidWithoutWordsOfTheLanguage() {
+    Rulebook draft =
+        RulebookLoader.load(
+            "draft.yaml",
+            """
+            id: draft
+            title: %s
+            extends: xinxiang-2022-110
+            effectiveFrom: %s
+            negativeList:
+              - {id: environment-warning, effect: {deduct: 20}, basis: default}
+            bonus:
+              - {id: major-project, levels: {points: {国家级: 12}}, basis: default}
+            decay:
+              - {id: growth-stay, factors: {9: 1}, basis: default}
+            """
+                .formatted(PARENT.title(), PARENT.effectiveFrom()),
+            List.of(PARENT));
+    assertThat(to(draft))
+        .contains(
+            new Deviation("负面清单“环境信用等级警示”的扣分", "5", "20"),
+            new Deviation("附加分“重大科技项目”的分值（国家级）", "3", "12"),
+            new Deviation("衰减“在成长期停留”的系数（9）", "0.9", "1"))
+        .extracting(Deviation::where)
+        .noneMatch(where -> where.matches(".*[a-z].*"));
+  }
+
+  @Test
   void valuesByYearAreSaidByYear() {
     Rulebook draft =
         RulebookLoader.load(

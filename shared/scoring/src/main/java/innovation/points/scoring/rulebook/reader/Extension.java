@@ -52,6 +52,9 @@ final class Extension {
           Map.entry("ranks", "排名"),
           Map.entry("uses", "结果使用"),
           Map.entry("services", "服务"),
+          Map.entry("growth", "增速"),
+          Map.entry("aggregates", "全区指标"),
+          Map.entry("benefits", "政策支持"),
           Map.entry("rewards", "奖励"));
 
   private final ReadingProblems problems;

@@ -27,35 +27,119 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class RulebookDifferences {
 
   /** What tells the files apart, not the rules; curves are compared by what they say. */
-  private static final Set<String> NOT_COMPARED =
-      Set.of("id", "extends", "resolvedFrom", "cases", "en");
+  static final Set<String> NOT_COMPARED = Set.of("id", "extends", "resolvedFrom", "cases", "en");
 
   private static final String CURVE = "curve";
 
-  private static final Map<String, String> WORDS =
+  /** What the keys of a rulebook are called; those with an empty name are passed over. */
+  static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("title", "名称"),
-          Map.entry("name", "名称"),
-          Map.entry("effectiveFrom", "施行日期"),
+          Map.entry("absent", "缺失时"),
+          Map.entry("age", "成立年限"),
+          Map.entry("ageInStage", "阶段（按成立年限）"),
+          Map.entry("amount", "金额"),
+          Map.entry("any", "任一"),
+          Map.entry("asShare", "按比例"),
           Map.entry("atLeast", "最低比例"),
+          Map.entry("atMost", "合计上限"),
+          Map.entry("baseNotPositive", "上年基数非正时"),
+          Map.entry("basis", "依据"),
+          Map.entry("below", "低于"),
+          Map.entry("best", "取最高"),
+          Map.entry("by", "条件"),
+          Map.entry("byRank", "按名次"),
+          Map.entry("category", "一级指标"),
+          Map.entry("cite", "依据"),
+          Map.entry("count", "计数"),
+          Map.entry("dataset", "数据集"),
+          Map.entry("dated", "日期"),
+          Map.entry("day", "基准日"),
+          Map.entry("decays", "多项衰减时"),
+          Map.entry("deduct", "扣分"),
+          Map.entry("deductByLevel", "扣分"),
+          Map.entry("department", "责任部门"),
+          Map.entry("display", "显示"),
+          Map.entry("divisor", "除数"),
+          Map.entry("each", "每项"),
+          Map.entry("eachAtMost", "单项上限"),
+          Map.entry("effect", ""),
+          Map.entry("effectiveFrom", "施行日期"),
+          Map.entry("exclude", "不纳入评价"),
+          Map.entry("factors", "系数"),
+          Map.entry("falls", "下降"),
+          Map.entry("fields", "字段"),
+          Map.entry("firstKnown", "依次取"),
+          Map.entry("fixed", "定额"),
+          Map.entry("floor", "最低分"),
+          Map.entry("from", "不低于"),
+          Map.entry("fullAt", "满分值"),
+          Map.entry("growth", "增速"),
+          Map.entry("inEachYear", "连续年度"),
+          Map.entry("inForce", "有效期"),
+          Map.entry("issuedOn", "印发日期"),
+          Map.entry("item", "项目"),
+          Map.entry("items", "项目"),
+          Map.entry("knots", "节点"),
+          Map.entry("label", "名称"),
+          Map.entry("lapsed", "未通过重新认定"),
+          Map.entry("levels", ""),
+          Map.entry("mean", "均值"),
+          Map.entry("missing", "缺失指标"),
+          Map.entry("name", "名称"),
+          Map.entry("note", "说明"),
+          Map.entry("number", "文号"),
+          Map.entry("of", "对象"),
+          Map.entry("on", "排名依据"),
+          Map.entry("once", "只计一次"),
+          Map.entry("order", "计算次序"),
+          Map.entry("origin", "来源"),
+          Map.entry("overall", "全区排名"),
+          Map.entry("park", "园区"),
+          Map.entry("part", "分子"),
+          Map.entry("percent", "百分比"),
+          Map.entry("places", "小数位数"),
           Map.entry("points", "分值"),
+          Map.entry("ratio", "比值"),
+          Map.entry("referenceDay", "基准日"),
+          Map.entry("restored", "恢复日期"),
+          Map.entry("revenue", "营业收入"),
+          Map.entry("revoked", "摘牌日期"),
+          Map.entry("rules", "规则"),
+          Map.entry("seeds", "苗圃企业"),
+          Map.entry("services", "服务"),
+          Map.entry("share", "比例"),
+          Map.entry("shares", "比例"),
+          Map.entry("since", "起算日"),
+          Map.entry("stage", "阶段"),
+          Map.entry("stages", "阶段"),
+          Map.entry("state", "状态"),
+          Map.entry("stepsDown", "阶段下降"),
+          Map.entry("sum", "合计"),
+          Map.entry("tiers", "名单"),
+          Map.entry("ties", "并列"),
+          Map.entry("title", "名称"),
+          Map.entry("to", "不高于"),
+          Map.entry("undelivered", "未报送时"),
+          Map.entry("unit", "单位"),
+          Map.entry("unless", "除外"),
+          Map.entry("unlessItem", "除外"),
+          Map.entry("until", "有效期至"),
+          Map.entry("unverified", "未核验的填报数据"),
+          Map.entry("upTo", "上限"),
+          Map.entry("value", "取值"),
           Map.entry("weights", "权重"),
           Map.entry("when", "条件"),
-          Map.entry("from", "不低于"),
-          Map.entry("below", "低于"),
-          Map.entry("age", "成立年限"),
-          Map.entry("revenue", "营业收入"),
-          Map.entry("value", "取值"),
-          Map.entry("unit", "单位"),
-          Map.entry("category", "一级指标"),
-          Map.entry("basis", "依据"),
-          Map.entry("cite", "依据"),
-          Map.entry("note", "说明"),
-          Map.entry("factors", "系数"),
-          Map.entry("effect", "效果"),
-          Map.entry("floor", "最低分"),
-          Map.entry("places", "小数位数"),
-          Map.entry("amount", "金额"));
+          Map.entry("whenAny", "任一条件"),
+          Map.entry("whenItem", "条件"),
+          Map.entry("where", "条件"),
+          Map.entry("whereZero", "分母为零时"),
+          Map.entry("whole", "分母"),
+          Map.entry("window", "计算期间"),
+          Map.entry("year", "年度"),
+          Map.entry("yearBefore", "上年"),
+          Map.entry("years", "年数"),
+          Map.entry("yearsInStage", "阶段（按停留年数）"),
+          Map.entry("yuanPerUnit", "每单位元数"));
 
   private final Map<String, String> names;
   private final List<Deviation> found = new ArrayList<>();
@@ -73,6 +157,8 @@ public final class RulebookDifferences {
     Map<String, String> names = new LinkedHashMap<>();
     before.categories().forEach(one -> names.put(one.id(), one.name()));
     after.categories().forEach(one -> names.put(one.id(), one.name()));
+    before.stages().forEach(one -> names.putIfAbsent(one.id(), one.name()));
+    after.stages().forEach(one -> names.putIfAbsent(one.id(), one.name()));
     var differences = new RulebookDifferences(names);
     differences.mappings(root(before), root(after), "");
     differences.curves(before, after);
@@ -185,9 +271,20 @@ public final class RulebookDifferences {
     }
   }
 
+  /** A key that is no word of the language is a level, a number or a name that people gave. */
   private String place(String where, String key) {
-    String word = WORDS.getOrDefault(key, names.getOrDefault(key, key));
-    return where.isEmpty() ? Extension.SECTIONS.getOrDefault(key, word) : where + "的" + word;
+    if (where.isEmpty()) {
+      return Extension.SECTIONS.getOrDefault(key, WORDS.getOrDefault(key, key));
+    }
+    // Weights are by category, and a category may be called as a key is.
+    String word =
+        where.endsWith(WORDS.get("weights"))
+            ? names.getOrDefault(key, key)
+            : WORDS.getOrDefault(key, names.get(key));
+    if (word == null) {
+      return where + "（" + key + "）";
+    }
+    return word.isEmpty() ? where : where + "的" + word;
   }
 
   private static String words(@Nullable Node node) {

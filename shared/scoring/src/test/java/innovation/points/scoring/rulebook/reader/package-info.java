@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.rulebook.reader;
+
+import org.jspecify.annotations.NullMarked;
