@@ -4,6 +4,7 @@
 import { element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { partsOf } from './file-key.js';
 import { yesOrNo } from './names.js';
 
 const { t } = ownWords({
@@ -19,7 +20,7 @@ export function figure(/** @type {unknown} */ value) {
 
 /** A file of the bucket as people call it: office, dataset, year, name. */
 export function fileName(/** @type {string} */ key, /** @type {Book} */ rules) {
-  const [, source, dataset, year, name] = key.split('/');
+  const { source, dataset, year, name } = partsOf(key);
   return name ? [rules.department(source), rules.dataset(dataset), year, name].join(' · ') : key;
 }
 
@@ -37,7 +38,7 @@ export function sources(/** @type {Schema<'Fact'>[] | undefined} */ from, /** @t
     element(
       'li',
       {},
-      rules.field(one.field, one.key.split('/')[2]) + ' ' + figure(one.value),
+      rules.field(one.field, partsOf(one.key).dataset) + ' ' + figure(one.value),
       element('span.code', {}, origin(one, rules)),
     );
   return element(

@@ -29,7 +29,7 @@ const { t, phrase } = ownWords({
 /**
  * Null where the year has none.
  *
- * @param {import('../page/office-filter.js').OfficeFilter & { year: number }} asked
+ * @param {import('../page/office-query.js').OfficeFilter & { year: number }} asked
  * @param {AbortSignal} signal
  */
 export async function payments(asked, signal) {

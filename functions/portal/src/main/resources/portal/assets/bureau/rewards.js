@@ -7,7 +7,8 @@ import { format } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
-import { isOpen, officeControls, officeFilter } from '../page/office-filter.js';
+import { officeControls } from '../page/office-filter.js';
+import { isOpen, officeFilter } from '../page/office-query.js';
 import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
@@ -123,7 +124,7 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
  * @param {Schema<'RewardLine'>[]} items
  * @param {(id: string) => string} name
  * @param {import('../api/names.js').Book} rules
- * @param {import('../page/office-filter.js').OfficeFilter & { year: number }} asked
+ * @param {import('../page/office-query.js').OfficeFilter & { year: number }} asked
  */
 function byEnterprise(items, name, rules, asked) {
   /** @type {import('../table/table.js').Column<Schema<'RewardLine'>>} */

@@ -2,6 +2,7 @@
 // Which files a run read.
 
 import { lines } from '../api/api.js';
+import { nameOf, partsOf } from '../api/file-key.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
@@ -81,7 +82,6 @@ function listed(
   /** @type {{ year: number, id: string }} */ asked,
   /** @type {Book} */ rules,
 ) {
-  const part = (/** @type {Input} */ row, /** @type {number} */ index) => row.key.split('/')[index];
   /** @type {import('../table/table.js').Column<Input>[]} */
   const columns = [
     {
@@ -89,14 +89,17 @@ function listed(
       title: t('common.file'),
       head: true,
       value: (row) => row.key,
-      cell: (row) => [
-        part(row, 4) ?? row.key,
-        element(
-          'span.code',
-          {},
-          [rules.department(part(row, 1)), rules.dataset(part(row, 2)), part(row, 3)].filter(Boolean).join(' · '),
-        ),
-      ],
+      cell: ({ key }) => {
+        const { source, dataset, year } = partsOf(key);
+        return [
+          nameOf(key),
+          element(
+            'span.code',
+            {},
+            [rules.department(source), rules.dataset(dataset), year].filter(Boolean).join(' · '),
+          ),
+        ];
+      },
     },
     {
       id: 'uploadedAt',

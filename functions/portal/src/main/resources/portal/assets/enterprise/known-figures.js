@@ -1,6 +1,8 @@
 // @ts-check
 // The figures that a score was made of.
 
+import { partsOf } from '../api/file-key.js';
+
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {import('./supposed-changes.js').Value} Value */
 
@@ -10,7 +12,7 @@ export function known(/** @type {Profile} */ profile, /** @type {Rules} */ rules
   const values = new Map();
   for (const indicator of profile.indicators) {
     for (const { field, value, key } of indicator.from ?? []) {
-      if (key.split('/')[3] === String(profile.year)) {
+      if (partsOf(key).year === String(profile.year)) {
         values.set(field, value);
       }
     }

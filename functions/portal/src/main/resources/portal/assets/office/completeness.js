@@ -5,9 +5,11 @@ import { get, lines } from '../api/api.js';
 import { button, choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
+import { nameOf } from '../api/file-key.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
-import { isOpen, officeControls, officeFilter, officeWords } from '../page/office-filter.js';
+import { officeControls, officeWords } from '../page/office-filter.js';
+import { isOpen, officeFilter } from '../page/office-query.js';
 import { page } from '../page/page.js';
 import { isAny } from '../session/session.js';
 import { enterpriseColumn, placeColumns, usccColumn } from '../table/columns.js';
@@ -47,7 +49,7 @@ const { t } = ownWords({
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'Gap'>} Gap */
-/** @typedef {import('../page/office-filter.js').OfficeFilter & { department: string }} Wanted */
+/** @typedef {import('../page/office-query.js').OfficeFilter & { department: string }} Wanted */
 
 page({ anyYear: true }, async (view) => {
   const { number, query, signal, year } = view;
@@ -123,7 +125,7 @@ function board(datasets, { dataset, department }, listed) {
             element(
               'li',
               {},
-              file.key.split('/').pop(),
+              nameOf(file.key),
               element(
                 'span.code',
                 {},

@@ -3,7 +3,7 @@
 
 import { lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
-import { officeFilter } from '../page/office-filter.js';
+import { officeFilter } from '../page/office-query.js';
 import { enterpriseColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 import { format } from '../words/format.js';

@@ -5,6 +5,7 @@ import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
+import { nameOf } from '../api/file-key.js';
 import { status } from '../api/names.js';
 import { saveButton, table } from '../table/table.js';
 
@@ -95,17 +96,13 @@ export function result(/** @type {Upload} */ upload) {
     decision(t('upload.confirmedBy'), upload.confirmation),
     decision(t('upload.withdrawnBy'), upload.withdrawal),
     upload.alsoInForce?.length
-      ? element('p.notice', {}, t('upload.alsoInForce', { files: list(upload.alsoInForce.map(name)) }))
+      ? element('p.notice', {}, t('upload.alsoInForce', { files: list(upload.alsoInForce.map(nameOf)) }))
       : null,
     reports(upload),
     found(t('common.problems'), upload.problems, upload.problemCount),
     found(t('upload.warnings'), upload.warnings, upload.warningCount),
     upload.reading ? reading(upload.reading) : null,
   );
-}
-
-function name(/** @type {string} */ key) {
-  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 /**

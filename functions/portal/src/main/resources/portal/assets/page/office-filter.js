@@ -1,5 +1,5 @@
 // @ts-check
-// Which enterprises an office's lists are narrowed to, by park, grid and certificate, as the address says.
+// The controls that narrow an office's lists by park, grid and certificate.
 
 import { find } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
@@ -7,6 +7,7 @@ import { choice, element } from '../base/dom.js';
 import { narrow } from '../base/narrow.js';
 import { valueWord } from '../words/data.js';
 import { ownWords } from '../words/i18n.js';
+import { isOpen, officeFilter } from './office-query.js';
 
 const { t } = ownWords({
   'officeFilter.grid': ['所属网格（如 07-32，或 07）', 'Grid (07-32, or 07)'],
@@ -15,18 +16,7 @@ const { t } = ownWords({
   'officeFilter.title': ['按园区、网格和资质筛选', 'By park, grid and qualification'],
 });
 
-/** @typedef {{ park: string, grid: string, qualification: string }} OfficeFilter */
-
-/** What the address asks for, as parameters of the lists. */
-export function officeFilter(/** @type {URLSearchParams} */ query) {
-  const said = (/** @type {string} */ name) => query.get(name) ?? '';
-  return { park: said('park'), grid: said('grid'), qualification: said('qualification') };
-}
-
-/** Where nothing is asked for, all enterprises are listed. */
-export function isOpen(/** @type {OfficeFilter} */ asked) {
-  return !Object.values(asked).some(Boolean);
-}
+/** @typedef {import('./office-query.js').OfficeFilter} OfficeFilter */
 
 /** The same in words, as a heading says it. */
 export function officeWords(/** @type {OfficeFilter} */ { park, grid, qualification }) {

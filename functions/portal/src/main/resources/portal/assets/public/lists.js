@@ -10,6 +10,7 @@ import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { chapter } from '../page/chapters.js';
+import { officeFilter } from '../page/office-query.js';
 import { page, publication } from '../page/page.js';
 import { isAny } from '../session/session.js';
 import {
@@ -45,8 +46,7 @@ const { t } = ownWords({
 page({ year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
-  const { park, grid, qualification } = Object.fromEntries(view.query);
-  const asked = { year: year.year, park, grid, qualification };
+  const asked = { year: year.year, ...officeFilter(view.query) };
   const [listed, seeds, rules, near, past] = await Promise.all([
     lines('/years/{year}/lists', { year: year.year }, signal),
     office ? lines('/years/{year}/seeds', asked, signal) : null,
