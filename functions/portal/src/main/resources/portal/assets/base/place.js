@@ -1,6 +1,21 @@
 // @ts-check
 // The place in a page that the address names.
 
+import { changed } from './query.js';
+
+/** @type {import('./query.js').Changes} */
+let lasting = {};
+
+/** What an address has to say so that it shows the same later: without it a page shows the newest. */
+export function lasts(/** @type {import('./query.js').Changes} */ changes) {
+  lasting = { ...lasting, ...changes };
+}
+
+/** The address of a place in what an address shows. */
+export function addressOf(/** @type {string} */ id, /** @type {string} */ search) {
+  return changed(search, lasting) + '#' + encodeURIComponent(id);
+}
+
 /** Its id; empty where there is none. */
 export function inAddress() {
   try {

@@ -309,7 +309,13 @@ function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) 
   ];
   return [
     element('div.above', {}, saveButton(t('common.indicators'), columns, rows)),
-    table({ caption: t('common.indicators'), id: 'audit', columns, rows }),
+    table({
+      caption: t('common.indicators'),
+      id: 'audit',
+      columns,
+      rows,
+      place: ({ id }) => 'indicator-' + id,
+    }),
   ];
 }
 
@@ -419,7 +425,14 @@ function proposals(calibration, year, rules) {
   return [
     verdict(calibration),
     element('p', {}, t('audit.calibrationNote', { count: rows.length }), ' ', t('calibration.choose')),
-    table({ caption: t('audit.calibration'), id: 'proposals', columns, rows, stacked: true }),
+    table({
+      caption: t('audit.calibration'),
+      id: 'proposals',
+      columns,
+      rows,
+      stacked: true,
+      place: ({ indicator, stage }) => ['proposal', indicator, stage].join('-'),
+    }),
     element('p', {}, link('/studio?year=' + year + '#suggested', t('calibration.studio'))),
   ].flat();
 }

@@ -89,8 +89,21 @@ export function findings(given, rules, proposed) {
   ];
   return [
     element('div.above', {}, saveButton(t('findings.title'), columns, found)),
-    table({ caption: t('findings.title'), id: 'findings', columns, rows: found, stacked: true }),
+    table({
+      caption: t('findings.title'),
+      id: 'found',
+      columns,
+      rows: found,
+      stacked: true,
+      place: (row) => ['finding', row.id, ...about(row)].join('-'),
+    }),
   ];
+}
+
+/** What a finding is about: that and its kind tell it apart. */
+function about(/** @type {Finding} */ { indicator, stage, figures }) {
+  const { field, from, category, other, choice, list } = figures;
+  return [indicator, field, from, stage, category, other, choice, list].filter(Boolean);
 }
 
 function links(/** @type {Finding} */ finding, /** @type {boolean} */ proposal) {

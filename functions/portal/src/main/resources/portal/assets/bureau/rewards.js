@@ -179,6 +179,7 @@ function byEnterprise(items, name, rules, asked) {
       rows: items,
       sort: { by: 'sum', descending: true },
       stacked: true,
+      place: ({ uscc }) => 'enterprise-' + uscc,
     }),
   );
 }

@@ -9,6 +9,7 @@ import { format, NOTHING } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { lasts } from '../base/place.js';
 import { awaiting } from '../api/self-reports.js';
 import { chapter } from '../page/chapters.js';
 import { compareAddress } from '../compare/compared.js';
@@ -100,6 +101,7 @@ page({ year: true }, async (view) => {
     view.body.replaceChildren(empty(t('portrait.choose'), pageLink('/ranking')));
     return;
   }
+  lasts({ uscc });
   // A bank asks for what it was granted, which the link that led here says.
   const granted = role === 'bank' ? (query.get('granted') ?? 'profile').split(' ') : ['profile', 'history'];
   const [profile, past, rewards, opened, waiting, rules] = await Promise.all([

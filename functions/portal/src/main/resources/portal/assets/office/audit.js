@@ -7,6 +7,7 @@ import { plusDays, zoneDay } from '../base/zone-day.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
+import { lasts } from '../base/place.js';
 import { page } from '../page/page.js';
 import { chain } from './audit-chain.js';
 import { fileButtons, table } from '../table/table.js';
@@ -50,6 +51,7 @@ page({ lead: t('trail.lead') }, async (view) => {
     from: query.get('from') ?? plusDays(zoneDay(new Date()), -SHOWN),
     to: query.get('to'),
   };
+  lasts({ from: filter.from, to: filter.to ?? zoneDay(new Date()) });
   const items = await lines('/audit', filter, signal);
   const names = await namesFor(items, signal);
   const [verify, said] = chain(filter, signal);
@@ -168,5 +170,12 @@ function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js
     },
     { id: 'outcome', title: t('trail.result'), value: resultWord },
   ];
-  return table({ caption: titleOf('/audit'), id: 'trail', columns, rows: items, stacked: true });
+  return table({
+    caption: titleOf('/audit'),
+    id: 'trail',
+    columns,
+    rows: items,
+    stacked: true,
+    place: ({ seq }) => 'item-' + seq,
+  });
 }

@@ -182,6 +182,7 @@ async function entitled(view, asked, { id, name }, rules) {
             ({ stage }) => stage,
           ),
           stacked: true,
+          place: ({ uscc }) => 'entitled-' + uscc,
         })
       : empty(t('common.noMatch')),
   ];

@@ -216,7 +216,14 @@ function gaps(items, asked, view, rules, controls) {
       controls,
     ),
     items.length
-      ? table({ caption: t('completeness.list'), id: 'gaps', columns, rows: items, stacked: true })
+      ? table({
+          caption: t('completeness.list'),
+          id: 'gaps',
+          columns,
+          rows: items,
+          stacked: true,
+          place: ({ uscc }) => 'gap-' + uscc,
+        })
       : empty(t('completeness.none')),
   );
 }

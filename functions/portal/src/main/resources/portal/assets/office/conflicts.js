@@ -51,7 +51,14 @@ export async function conflicts(view, rules) {
         {},
         fileButtons('/years/{year}/conflicts', asked, 'conflicts', (kind) => t('conflicts.download', { kind })),
       ),
-      table({ caption: title, id: 'conflicting', columns: columns(year, rules), rows: items, stacked: true }),
+      table({
+        caption: title,
+        id: 'conflicting',
+        columns: columns(year, rules),
+        rows: items,
+        stacked: true,
+        place: ({ uscc, dataset, field }) => ['conflict', uscc, dataset, field].join('-'),
+      }),
     ),
   ];
 }

@@ -4,6 +4,7 @@
 import { get, post } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { empty } from '../base/notices.js';
+import { lasts } from '../base/place.js';
 import { choice, element, link } from '../base/dom.js';
 import { keptForm } from '../page/use-draft.js';
 import { page } from '../page/page.js';
@@ -65,6 +66,7 @@ page({ anyYear: true }, async (view) => {
     catalogue(),
   ]);
   const { zone } = league;
+  lasts({ quarter: league.quarter });
   view.lead(
     t('league.lead', {
       quarter: named(league.quarter),
@@ -167,7 +169,15 @@ function board(rows, view, names) {
       cell: (one) => [reminded(one.lastReminded), owes(one) ? reminding(one, view, names) : null],
     },
   ];
-  return table({ caption: titleOf('/departments'), id: 'league', columns, rows, sort: null, stacked: true });
+  return table({
+    caption: titleOf('/departments'),
+    id: 'league',
+    columns,
+    rows,
+    sort: null,
+    stacked: true,
+    place: ({ department }) => 'department-' + department,
+  });
 }
 
 function reminded(/** @type {Row['lastReminded']} */ last) {

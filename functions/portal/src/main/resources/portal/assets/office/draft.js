@@ -100,6 +100,7 @@ function sheet(items, edition, rules, year) {
       rows: items,
       sort: { by: 'total', descending: true },
       tools: true,
+      place: ({ uscc }) => 'enterprise-' + uscc,
     }),
   );
 }

@@ -63,7 +63,14 @@ export async function expiring(asked, signal) {
     ),
     element('p', {}, t('expiring.note')),
     items.length
-      ? table({ caption: t('expiring.title'), columns, rows: items, id: 'expiring', stacked: true })
+      ? table({
+          caption: t('expiring.title'),
+          columns,
+          rows: items,
+          id: 'certificates',
+          stacked: true,
+          place: ({ uscc, certificate }) => ['certificate', uscc, certificate].join('-'),
+        })
       : empty(t('common.noMatch')),
   );
 }

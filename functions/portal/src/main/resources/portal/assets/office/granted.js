@@ -105,6 +105,13 @@ page({ year: true }, async (view) => {
   view.body.replaceChildren(
     element('p', {}, t('granted.recorded'), ' ', t('granted.bands')),
     element('p.downloads', {}, fileButtons('/years/{year}/granted', asked, titleOf('/granted'))),
-    table({ caption: titleOf('/granted'), id: 'granted', columns, rows: items, stacked: true }),
+    table({
+      caption: titleOf('/granted'),
+      id: 'granted',
+      columns,
+      rows: items,
+      stacked: true,
+      place: ({ uscc }) => 'enterprise-' + uscc,
+    }),
   );
 });

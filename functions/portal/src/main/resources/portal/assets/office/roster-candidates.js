@@ -54,7 +54,14 @@ export async function rosterCandidates(view, rules) {
           t('candidates.download', { kind }),
         ),
       ),
-      table({ caption: title, id: 'candidate', columns: columns(year, rules), rows: items, stacked: true }),
+      table({
+        caption: title,
+        id: 'candidate',
+        columns: columns(year, rules),
+        rows: items,
+        stacked: true,
+        place: ({ uscc }) => 'candidate-' + uscc,
+      }),
     ),
   ];
 }

@@ -4,7 +4,7 @@
 import { get } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { reveal } from '../base/place.js';
+import { lasts, reveal } from '../base/place.js';
 import { barrier, header } from './frame.js';
 import { here, isOpen } from './navigation.js';
 import { language, ownWords } from '../words/i18n.js';
@@ -181,6 +181,7 @@ async function chooseYear(/** @type {View} */ view, /** @type {Options} */ optio
   } else {
     view.number = view.year?.year;
   }
+  lasts({ year: view.number });
   if (offered.length) {
     view.tools.append(
       choice(

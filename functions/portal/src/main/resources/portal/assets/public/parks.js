@@ -50,6 +50,7 @@ page({ year: true }, async (view) => {
           rows: parks,
           sort: null,
           stacked: true,
+          place: ({ id }) => 'park-' + (id ?? ''),
         })
       : empty(t('parks.none', { year: year.year })),
     isAny('bureau', 'approver', 'department')

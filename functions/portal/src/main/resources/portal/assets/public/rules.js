@@ -8,6 +8,7 @@ import { citation, sentence } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { lasts } from '../base/place.js';
 import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { saveButton, table } from '../table/table.js';
@@ -131,6 +132,7 @@ page({}, async (view) => {
     return;
   }
   const { document: shown, rules } = book;
+  lasts({ rulebook: shown.id });
   view.title(shown.title);
   const notice = /** @type {{ name: string, number: string, issuedOn: string }} */ (shown.document);
   view.lead(t('rules.lead', { name: notice.name, number: notice.number, day: format.day(notice.issuedOn) }));

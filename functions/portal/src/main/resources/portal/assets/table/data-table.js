@@ -5,9 +5,9 @@ import { button, choice, element } from '../base/dom.js';
 import { ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { empty } from '../base/notices.js';
-import { inAddress, reveal } from '../base/place.js';
+import { addressOf, inAddress, reveal } from '../base/place.js';
 import { changed } from '../base/query.js';
-import { changesFor, checked, stateIn } from './address.js';
+import { changesFor, checked, stateIn, withoutTables } from './address.js';
 import { arrangement, pressed } from './arrangement.js';
 import { saveRows } from './files.js';
 import { firstInSight, SIZE, startFor } from './window.js';
@@ -503,7 +503,10 @@ function mark(/** @type {HTMLTableRowElement} */ row, /** @type {boolean} */ mar
 function bodyRow(columns, row, place) {
   const naming = columns.find(({ head }) => head) ?? columns[0];
   const address = place
-    ? element('a.row-link', { href: '#' + encodeURIComponent(place), 'aria-label': t('table.link') })
+    ? element('a.row-link', {
+        href: addressOf(place, withoutTables(location.search)),
+        'aria-label': t('table.link'),
+      })
     : null;
   return element(
     'tr',

@@ -144,6 +144,7 @@ class EveryPageTest {
       showsWhatTheApiSays(page, sight.told().by(new Answers(portal, who, uscc(portal))));
       drawCharts(page);
       keepsWhatIsTyped(page, path);
+      assertThat(page.evaluate(TWICE)).as("ids that stand twice").isEqualTo(List.of());
     } else {
       saysWhoMaySeeIt(page, sight, who);
     }
@@ -201,6 +202,13 @@ class EveryPageTest {
         .filter(({ type }) => !['search', 'hidden', 'file'].includes(type))
         .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters, .tick'))
         .map((one) => one.outerHTML)
+      """;
+
+  /** An address that ends in such an id leads to the first of them. */
+  private static final String TWICE =
+      """
+      () => [...document.querySelectorAll('[id]')].map(({ id }) => id)
+        .filter((id, at, all) => all.indexOf(id) !== at)
       """;
 
   @SuppressWarnings("unchecked") // what the script returns: a list of texts
