@@ -2,14 +2,20 @@
 // The work of the day of who is signed in: how things stand, what is to be done, and where.
 
 import { element } from '../base/dom.js';
+import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { person, session } from '../session/session.js';
 import { ownWords } from '../words/i18n.js';
+import { chooser, isWanted } from './chooser.js';
 import { readings } from './readings.js';
 import { laidOut } from './tile.js';
 
-const { phrase } = ownWords({
+const { t, phrase } = ownWords({
   'desk.lead': ['{name}，以下是您今天要看的和要办的。', '{name}, this is what to look at and to do today.'],
+  'desk.empty': [
+    '各项内容均已关闭，可在“显示的内容”中打开。',
+    'Everything is turned off. Turn it on under “What is shown”.',
+  ],
 });
 
 /** @typedef {import('../page/page.js').View} View */
@@ -37,9 +43,16 @@ page({ anyYear: session?.role !== 'auditor' }, async (view) => {
   view.lead(...phrase('desk.lead', { name: element('span.person', {}, name) }).map(asNode));
   const desks = await Promise.all(roles.map((role) => DESKS[role]()));
   const read = readings(view.number, view.signal);
-  const { places, filled } = laidOut(desks.flatMap(({ tiles }) => tiles(view, read)));
-  view.body.replaceChildren(element('div.desk', {}, places));
-  await filled;
+  const all = desks.flatMap(({ tiles }) => tiles(view, read));
+  const desk = element('div.desk');
+  const lay = () => {
+    const { places, filled } = laidOut(all.filter(isWanted));
+    desk.replaceChildren(...(places.length ? places : [empty(t('desk.empty'))]));
+    return filled;
+  };
+  view.tools.append(chooser(all, lay));
+  view.body.replaceChildren(desk);
+  await lay();
 });
 
 function asNode(/** @type {Child} */ part) {

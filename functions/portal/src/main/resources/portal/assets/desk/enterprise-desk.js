@@ -10,10 +10,12 @@ import { element } from '../base/dom.js';
 import { once } from '../base/once.js';
 import { changesOf, inWords, simulatorAddress } from '../enterprise/supposed-changes.js';
 import { badges, subject } from '../questions/question-words.js';
+import { hasAsked, isAsked } from '../questions/turns.js';
 import { person } from '../session/session.js';
 import { scopeName } from '../words/grants.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { ownReports } from './own-reports.js';
 
 const { t } = ownWords({
   'enterpriseDesk.result': ['{year} 年度结果', 'Result of {year}'],
@@ -46,6 +48,7 @@ const { t } = ownWords({
     '{count, plural, one {# indicator lacks} other {# indicators lack}} data and earn nothing.',
   ],
   'enterpriseDesk.complete': ['各项指标的数据齐全。', 'No indicator lacks data.'],
+  'enterpriseDesk.reports': ['填报的结果', 'What became of your reports'],
   'enterpriseDesk.report': ['自主填报', 'Report figures'],
   'enterpriseDesk.steps': ['怎样提高', 'What would raise the score'],
   'enterpriseDesk.noSteps': ['没有可建议的步骤。', 'There is no step to suggest.'],
@@ -53,6 +56,11 @@ const { t } = ownWords({
   'enterpriseDesk.simulate': ['自己试算', 'Try changes of your own'],
   'enterpriseDesk.questions': ['提出的问题', 'Your questions'],
   'enterpriseDesk.noQuestions': ['没有提出过异议或问题。', 'You have asked nothing.'],
+  'enterpriseDesk.toAnswer': [
+    '{count, number} 件待本企业答复，最近的期限为 {day}。',
+    '{count, plural, one {# waits} other {# wait}} for your answer, the next until {day}.',
+  ],
+  'enterpriseDesk.due': ['，{day} 前答复', ', answer until {day}'],
   'enterpriseDesk.toAgree': [
     '{count, number} 件已有答复，请看是否同意。',
     '{count, plural, one {# is} other {# are}} answered: see whether you agree.',
@@ -90,6 +98,7 @@ export function tiles(/** @type {View} */ { number: year, years, signal }) {
     { id: 'result', title: t('enterpriseDesk.result', { year }), read: () => result(portrait, rules, published, at) },
     { id: 'notice', title: t('enterpriseDesk.notice'), read: async () => notice(published, at) },
     { id: 'missing', title: t('enterpriseDesk.missing'), read: () => missing(portrait, rules, at) },
+    { id: 'reports', title: t('enterpriseDesk.reports'), read: () => ownReports(year, rules, signal) },
     { id: 'steps', title: t('enterpriseDesk.steps'), read: () => steps(portrait, rules, at) },
     { id: 'questions', title: t('enterpriseDesk.questions'), read: () => questions(year, signal) },
     { id: 'papers', title: t('enterpriseDesk.papers'), read: () => papers(year, uscc, signal) },
@@ -198,21 +207,25 @@ async function steps(/** @type {Portrait} */ portrait, /** @type {Rulebook} */ r
 /** @returns {Promise<Said>} */
 async function questions(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
   const { items } = await all('/questions', { year }, signal);
-  const answered = items.filter(({ state }) => state === 'answered').length;
+  const toAnswer = items.filter(isAsked).sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+  const toAgree = items.filter((one) => one.state === 'answered' && hasAsked(one));
+  const waiting = new Set([...toAnswer, ...toAgree]);
+  const said = [
+    toAnswer.length ? t('enterpriseDesk.toAnswer', { count: toAnswer.length, day: format.day(toAnswer[0].dueOn) }) : '',
+    toAgree.length ? t('enterpriseDesk.toAgree', { count: toAgree.length }) : '',
+  ];
   return {
-    tone: answered ? 'warn' : '',
-    text: answered
-      ? t('enterpriseDesk.toAgree', { count: answered })
+    tone: toAnswer.some(({ overdue }) => overdue) ? 'bad' : waiting.size ? 'warn' : '',
+    text: waiting.size
+      ? said.filter(Boolean).join(' ')
       : items.length
         ? t('enterpriseDesk.asked', { count: items.length })
         : t('enterpriseDesk.noQuestions'),
-    lines: items
-      .toSorted((one, other) => Number(other.state === 'answered') - Number(one.state === 'answered'))
-      .map((one) => ({
-        text: subject(one),
-        href: '/questions?year=' + year + '&question=' + one.id,
-        note: [' ', badges(one)],
-      })),
+    lines: [...waiting, ...items.filter((one) => !waiting.has(one))].map((one) => ({
+      text: subject(one),
+      href: '/questions?year=' + year + '&question=' + one.id,
+      note: [' ', badges(one), toAnswer.includes(one) ? t('enterpriseDesk.due', { day: format.day(one.dueOn) }) : ''],
+    })),
   };
 }
 

@@ -23,7 +23,15 @@ const { t } = ownWords({
 const URGENT = ['held', 'rejected', 'partial'];
 
 /** @type {Record<string, import('./tile.js').Tone>} */
-const TONES = { held: 'warn', rejected: 'bad', partial: 'warn' };
+export const TONES = { held: 'warn', rejected: 'bad', partial: 'warn' };
+
+/** Of each key the newest, where a person has to do something about it. */
+export function newestToMend(/** @type {Upload[]} */ items) {
+  const newest = [...new Map(items.toReversed().map((one) => [one.key, one])).values()].reverse();
+  return newest
+    .filter(({ status: is }) => URGENT.includes(is))
+    .sort((one, other) => URGENT.indexOf(one.status) - URGENT.indexOf(other.status));
+}
 
 /**
  * The last files of a year; of each key the newest alone.
@@ -35,10 +43,7 @@ const TONES = { held: 'warn', rejected: 'bad', partial: 'warn' };
  */
 export async function filesToMend(year, { dataset }, signal) {
   const { items } = await get('/uploads', { year, limit: 100 }, signal);
-  const newest = [...new Map(items.toReversed().map((one) => [one.key, one])).values()].reverse();
-  const open = newest
-    .filter(({ status: is }) => URGENT.includes(is))
-    .sort((one, other) => URGENT.indexOf(one.status) - URGENT.indexOf(other.status));
+  const open = newestToMend(items);
   return {
     tone: open.length ? 'warn' : 'good',
     text: open.length

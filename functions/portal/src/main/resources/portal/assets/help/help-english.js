@@ -35,7 +35,10 @@ export const STEPS = {
   api: ['Parameters, answers and examples of every call; clients can be generated from it.'],
   'rulebook-guide': ['How a rulebook is written: its parts, curves and cases.'],
   'sign-in': ['Choose who you are. The day begins at the desk.'],
-  desk: ['What is to be done today, the most urgent first; each line leads to where it is done.', 'Choose the year.'],
+  desk: [
+    'What is to be done today, the most urgent first; each line leads to where it is done.',
+    'Choose the year. “What is shown” turns parts off, in this browser alone.',
+  ],
   portrait: [
     'Every indicator with figure, points, reason and the row of the file it came from; each step was scored again.',
     'Object to a part of the result, or issue a letter for a bank.',

@@ -5,6 +5,7 @@ import { post } from '../api/api.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { keptForm } from '../page/use-draft.js';
 import { OF_SYSTEM } from './question-words.js';
+import { hasAsked, isAsked } from './turns.js';
 import { person } from '../session/session.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -40,30 +41,13 @@ export function moves(one, view, names) {
   const { roles, department } = person();
   const bureau = roles.includes('bureau');
   if (one.state === 'answered') {
-    return hasAsked(one, bureau, department) ? [agreeing(one, view)] : [];
+    return hasAsked(one) ? [agreeing(one, view)] : [];
   }
   if (one.state === 'closed') {
     return [];
   }
   const holds = one.department ? one.department === department : one.departments.includes(department ?? '');
-  const asked = OF_SYSTEM.has(one.about.kind) && !one.department && !one.departments.length;
-  const mine = asked && one.about.kind !== 'unlisted' && one.uscc !== null && person().uscc === one.uscc;
-  return [bureau ? assigning(one, view, names) : null, bureau || holds || mine ? answering(one, view) : null];
-}
-
-/**
- * Whether the caller's enterprise or office has asked.
- *
- * @param {Question} one
- * @param {boolean} bureau
- * @param {string | undefined} department
- */
-function hasAsked({ askedBy, uscc }, bureau, department) {
-  return askedBy?.role === 'enterprise'
-    ? person().uscc === uscc
-    : askedBy?.department
-      ? askedBy.department === department
-      : bureau;
+  return [bureau ? assigning(one, view, names) : null, bureau || holds || isAsked(one) ? answering(one, view) : null];
 }
 
 function assigning(

@@ -11,6 +11,7 @@ import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.portal.Who;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class DeskPagesTest {
       Pictures.take(page, "desk-enterprise");
       assertThat(tiles(page))
           .containsExactly(
-              "result", "notice", "missing", "steps", "questions", "papers", "readers");
+              "result", "notice", "missing", "reports", "steps", "questions", "papers", "readers");
       assertThat(page.locator("header .identity").innerText())
           .isEqualTo(first.path("name").asText());
       assertThat(page.locator("#desk-result .figure").innerText())
@@ -41,6 +42,93 @@ class DeskPagesTest {
       page.waitForURL("**/simulator?**changes=**");
       visitor.settled();
       assertThat(page.locator("#simulated").innerText()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anEnterpriseReadsWhatBecameOfItsReports(Portal portal) {
+    List<JsonNode> ranked = portal.api().items("/v1/years/2025/rankings", null);
+    String uscc = ranked.get(20).path("uscc").asText();
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/desk?year=2026");
+      assertThat(page.locator("#desk-reports p").first().innerText()).isEqualTo("本年度没有自主填报。");
+      visitor.open("/self-report?year=2026&dataset=workforce");
+      page.fill("[name=staff]", "20");
+      page.click("#self-report [type=submit]");
+      page.locator(".verdict .good").waitFor();
+      visitor.open("/desk?year=2026");
+      assertThat(page.locator("#desk-reports p").first().innerText())
+          .isEqualTo("填报的数据均已收到，没有被退回的。");
+    }
+    try (Visitor visitor = portal.department("hr")) {
+      Page page = visitor.open("/completeness?year=2026");
+      page.click("#self-reports > summary");
+      Locator form = page.locator("#self-reports form:has(a[href*='" + uscc + "'])");
+      form.locator("[name=reason]").fill("与社保缴纳人数不符");
+      form.locator("[name=refuse]").click();
+      form.locator("[role=status]").waitFor();
+    }
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/desk?year=2026");
+      Locator reports = page.locator("#desk-reports");
+      assertThat(reports.locator("p").first().innerText()).isEqualTo("1 处没有采用，请改报。");
+      assertThat(reports.locator("li").innerText()).isEqualTo("人员情况 · 年末职工总数 核验未采用，理由：与社保缴纳人数不符");
+      reports.locator("li a").click();
+      page.waitForURL("**/self-report?year=2026&dataset=workforce");
+    }
+  }
+
+  @Test
+  void anEnterpriseFindsWhatWaitsForItsAnswer(Portal portal) {
+    String question =
+        """
+        {"items": [{
+          "id": "2026-1", "year": 2025, "uscc": "%s", "name": "甲公司", "grid": null,
+          "generation": null, "about": {"kind": "certificate", "id": null, "title": "高新技术企业"},
+          "text": "即将到期", "origin": "系统核对", "reference": null, "attachments": [],
+          "departments": [], "askedBy": null, "askedAt": "2026-04-01T08:30:00+08:00",
+          "state": "open", "department": null, "dueOn": "2026-04-16", "overdue": false,
+          "before": {"text": null, "total": null, "facts": []}, "after": null, "answer": null,
+          "reopened": false, "history": []}]}
+        """;
+    String uscc =
+        portal.api().items("/v1/years/2025/rankings", null).getFirst().path("uscc").asText();
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.page();
+      page.route(
+          "**/v1/questions?**",
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(question.formatted(uscc))));
+      visitor.open("/desk?year=2025");
+      assertThat(page.locator("#desk-questions p").first().innerText())
+          .isEqualTo("1 件待本企业答复，最近的期限为 2026年4月16日。");
+      assertThat(page.locator("#desk-questions li").innerText()).endsWith("，2026年4月16日 前答复");
+    }
+  }
+
+  @Test
+  void whatIsTurnedOffIsNeitherShownNorRead(Portal portal) {
+    String uscc =
+        portal.api().items("/v1/years/2025/rankings", null).getFirst().path("uscc").asText();
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/desk");
+      page.click("#desk-chooser summary");
+      page.uncheck("#desk-chooser [value=readers]");
+      assertThat(tiles(page)).doesNotContain("readers").contains("result");
+      assertThat(page.locator("#desk-chooser summary").innerText()).isEqualTo("显示的内容（7 / 8）");
+      var asked = new ArrayList<String>();
+      page.onRequest(request -> asked.add(request.url()));
+      visitor.open("/desk");
+      assertThat(tiles(page)).doesNotContain("readers").contains("result");
+      assertThat(asked).noneMatch(url -> url.contains("/readers"));
+      page.click("#desk-chooser summary");
+      page.check("#desk-chooser [value=readers]");
+      page.locator("#desk-readers").waitFor();
+      page.locator("#desk-chooser input").all().forEach(Locator::uncheck);
+      assertThat(page.locator(".desk").innerText()).contains("各项内容均已关闭");
     }
   }
 
