@@ -3,6 +3,7 @@
 
 import { find, get } from '../api/api.js';
 import { element } from '../base/dom.js';
+import { anyYears } from '../page/years.js';
 import { session } from '../session/session.js';
 import { ownWords } from '../words/i18n.js';
 import { whoAndWhen } from '../words/roles.js';
@@ -31,8 +32,12 @@ const { t } = ownWords({
   'approverDesk.noMoney': ['没有待批准的资金分配。', 'No allocation waits for approval.'],
   'approverDesk.briefs': ['待批准的简报', 'Briefs to decide'],
   'approverDesk.noBriefs': ['没有待批准的简报。', 'No brief waits for approval.'],
+  'approverDesk.brief': ['{year} 年第 {number} 季度简报', 'Brief of quarter {number}, {year}'],
   'approverDesk.allocation': ['{year} 年度资金分配', 'Allocation on {year}'],
 });
+
+/** Of the years that are offered, the newest. */
+const LOOKED = 3;
 
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('./tile.js').Said} Said */
@@ -40,12 +45,19 @@ const { t } = ownWords({
 /** @typedef {import('./tile.js').Line} Line */
 
 /** @returns {import('./tile.js').Tile[]} */
-export function tiles(/** @type {View} */ { number: year, signal }, /** @type {Readings} */ read) {
+export function tiles(/** @type {View} */ { number, years, signal }, /** @type {Readings} */ read) {
+  const { offered } = anyYears(
+    years.map(({ year }) => year),
+    NaN,
+    new Date().getFullYear(),
+  );
+  // What waits, waits whatever year is looked at.
+  const looked = [...new Set([number, ...offered.slice(0, LOOKED)])];
   return [
-    { id: 'awaiting-runs', title: t('approverDesk.runs'), read: () => runs(year, read) },
+    { id: 'awaiting-runs', title: t('approverDesk.runs'), read: () => runs(number, looked, signal) },
     { id: 'awaiting-rules', title: t('approverDesk.rules'), read: () => rules(read) },
     { id: 'awaiting-settings', title: t('approverDesk.settings'), read: () => settings(signal) },
-    { id: 'awaiting-money', title: t('approverDesk.money'), read: () => money(year, signal) },
+    { id: 'awaiting-money', title: t('approverDesk.money'), read: () => money(looked, signal) },
     { id: 'awaiting-briefs', title: t('approverDesk.briefs'), read: () => briefs(signal) },
   ];
 }
@@ -70,21 +82,25 @@ function asked(/** @type {Schema<'Person'>} */ by, /** @type {string} */ at) {
 }
 
 /** @returns {Promise<Said>} */
-async function runs(/** @type {number} */ year, /** @type {Readings} */ read) {
-  const lines = (await read.runs())
+async function runs(/** @type {number} */ shown, /** @type {number[]} */ years, /** @type {AbortSignal} */ signal) {
+  const found = await Promise.all(
+    years.map((year) => get('/years/{year}/recomputations', { year, limit: 50 }, signal)),
+  );
+  const lines = found
+    .flatMap(({ items }) => items)
     .filter(({ status }) => status === 'awaiting-approval')
     .map((run) => {
       const count = run.checks.filter(({ level }) => level === 'block').length;
       return {
-        text: t('approverDesk.run', { year }),
-        href: '/runs?year=' + year + '&run=' + run.id,
+        text: t('approverDesk.run', { year: run.year }),
+        href: '/runs?year=' + run.year + '&run=' + run.id,
         badge: count
           ? { tone: /** @type {const} */ ('bad'), word: t('approverDesk.blocking', { count }) }
           : { tone: /** @type {const} */ ('good'), word: t('approverDesk.clear') },
         note: asked(run.orderedBy, run.requestedAt),
       };
     });
-  return waiting(lines, t('approverDesk.noRuns'), [['/runs?year=' + year, t('approverDesk.toRuns')]]);
+  return waiting(lines, t('approverDesk.noRuns'), [['/runs?year=' + shown, t('approverDesk.toRuns')]]);
 }
 
 /** @returns {Promise<Said>} */
@@ -113,7 +129,7 @@ async function settings(/** @type {AbortSignal} */ signal) {
   const lines = SETTINGS.flatMap((key, at) => {
     const proposal = found[at]?.proposal;
     return proposal
-      ? [{ text: t(`approverDesk.${key}`), href: '/settings', note: asked(proposal.by, proposal.at) }]
+      ? [{ text: t(`approverDesk.${key}`), href: '/settings#' + key + '-json', note: asked(proposal.by, proposal.at) }]
       : [];
   });
   return waiting(lines, t('approverDesk.noSettings'));
@@ -126,17 +142,23 @@ async function briefs(/** @type {AbortSignal} */ signal) {
     .filter(({ state }) => state === 'asked')
     .map(({ quarter, steps }) => {
       const step = steps[steps.length - 1];
-      return { text: quarter, href: '/briefs', note: step ? asked(step.by, step.at) : null };
+      const [year, number] = quarter.split('-Q');
+      return {
+        text: t('approverDesk.brief', { year, number }),
+        href: '/briefs#draft-' + quarter,
+        note: step ? asked(step.by, step.at) : null,
+      };
     });
   return waiting(lines, t('approverDesk.noBriefs'));
 }
 
 /** @returns {Promise<Said>} */
-async function money(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
-  const { items } = await get('/years/{year}/allocations', { year }, signal);
-  const lines = items
+async function money(/** @type {number[]} */ years, /** @type {AbortSignal} */ signal) {
+  const found = await Promise.all(years.map((year) => get('/years/{year}/allocations', { year }, signal)));
+  const lines = found
+    .flatMap(({ items }) => items)
     .filter(({ state }) => state === 'asked')
-    .map(({ id, steps }) => {
+    .map(({ id, year, steps }) => {
       const step = steps[steps.length - 1];
       return {
         text: t('approverDesk.allocation', { year }),

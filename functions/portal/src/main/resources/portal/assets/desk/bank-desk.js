@@ -40,7 +40,7 @@ export function tiles(/** @type {View} */ { year, number, signal }) {
   read.catch(() => {});
   return [
     { id: 'granted', title: t('bankDesk.granted'), read: async () => granted(await read, number) },
-    { id: 'ending', title: t('bankDesk.ending'), read: async () => ending(await read) },
+    { id: 'ending', title: t('bankDesk.ending'), read: async () => ending(await read, number) },
     {
       id: 'letters',
       title: t('bankDesk.letters'),
@@ -64,13 +64,14 @@ function granted(/** @type {Granted[]} */ items, /** @type {number} */ year) {
 }
 
 /** @returns {Said} */
-function ending(/** @type {Granted[]} */ items) {
+function ending(/** @type {Granted[]} */ items, /** @type {number} */ year) {
   const last = plusDays(zoneDay(new Date()), SOON);
-  const lines = items.flatMap(({ uscc, name, grants }) =>
-    grants
+  const lines = items.flatMap((one) =>
+    one.grants
       .filter(({ until }) => until <= last)
       .map(({ scope, until }) => ({
-        text: [element('span.own-words', {}, name ?? uscc), ' ' + scopeName(scope)],
+        text: [element('span.own-words', {}, one.name ?? one.uscc), ' ' + scopeName(scope)],
+        href: grantedAddress(year, one) ?? undefined,
         note: t('bankDesk.until', { day: format.day(until) }),
       })),
   );

@@ -3,6 +3,7 @@
 
 import { get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
+import { receipt } from '../questions/question-words.js';
 import { format } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
 
@@ -22,6 +23,11 @@ const { t } = ownWords({
   'trail.zone': ['设置：落款', 'Settings: who issues papers'],
   'trail.departments': ['设置：部门', 'Settings: departments'],
   'trail.rebuild': ['{time} 的数据核对', 'comparison of the tables, {time}'],
+  'trail.notices': ['设置：关闭的邮件通知', 'Settings: mails turned off'],
+  'trail.schema': ['设置：数据集 {dataset}', 'Settings: dataset {dataset}'],
+  'trail.question': ['问题 {id}', 'question {id}'],
+  'trail.brief': ['{year} 年第 {number} 季度简报', 'brief of quarter {number}, {year}'],
+  'trail.grants': ['授权', 'grant'],
   'trail.banks': ['设置：银行', 'Settings: banks'],
   'trail.holidays': ['设置：{year} 年节假日', 'Settings: holidays of {year}'],
   'trail.form': ['设置：{year} 年报表 · {dataset}', 'Settings: form of {year} · {dataset}'],
@@ -48,6 +54,7 @@ const PARTS = {
   card: t('trail.card'),
   questions: t('trail.questions'),
   letters: t('trail.letters'),
+  grants: t('trail.grants'),
 };
 
 const year = (/** @type {string} */ of) => t('trail.ofYear', { year: of });
@@ -79,6 +86,10 @@ const FORMS = [
   [/^settings\/zone\.json$/, () => t('trail.zone')],
   [/^settings\/departments\.json$/, () => t('trail.departments')],
   [/^settings\/banks\.json$/, () => t('trail.banks')],
+  [/^settings\/notices\.json$/, () => t('trail.notices')],
+  [/^settings\/datasets\/(.+)\.json$/, (names, id) => t('trail.schema', { dataset: names.dataset(id) })],
+  [/^questions\/(.+)$/, (_, id) => t('trail.question', { id: receipt(id) })],
+  [/^briefs\/(\d{4})-Q(\d)$/, (_, of, number) => t('trail.brief', { year: of, number })],
   [/^settings\/holidays\/(\d+)\.json$/, (_, of) => t('trail.holidays', { year: of })],
   [
     /^settings\/catalogue\/(\d+)\/(.+)\.json$/,

@@ -123,7 +123,7 @@ function draft(/** @type {Draft} */ brief, /** @type {View} */ view) {
   const [title, tone] = STATES[state];
   return element(
     'article.card',
-    {},
+    { id: 'draft-' + quarter },
     element(
       'h3',
       {},
