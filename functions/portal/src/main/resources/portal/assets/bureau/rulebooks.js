@@ -56,10 +56,9 @@ const { t } = ownWords({
     '文件有以下问题，改正后重新上传：',
     'The file has these problems. Correct them and upload it again:',
   ],
-  'rulebooks.facts': [
-    '编号 {id}，自 {from} 起施行；所附 {cases, number} 个案例全部相符。',
-    'Id {id}, in force from {from}. Attached cases, all as expected: {cases, number}.',
-  ],
+  'rulebooks.facts': ['编号 {id}，自 {from} 起施行；', 'Id {id}, in force from {from}. '],
+  'rulebooks.cases': ['所附 {cases, number} 个案例全部相符。', 'Attached cases, all as expected: {cases, number}.'],
+  'rulebooks.noCases': ['没有附案例。', 'No cases are attached.'],
   'rulebooks.text': ['下载文本（YAML）', 'Download the text (YAML)'],
   'rulebooks.submit': ['提交审批', 'Submit for approval'],
   'rulebooks.approve': ['批准', 'Approve'],
@@ -299,7 +298,12 @@ async function detail(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ 
       element('div.above', {}, element('h2', {}, life.title ?? life.id, ' ', badge(life)), text(life)),
       life.problems.length
         ? element('div.notice.bad', {}, element('p', {}, t('rulebooks.mend')), problems(life.problems))
-        : element('p', {}, t('rulebooks.facts', { id: life.id, from: life.effectiveFrom, cases: life.cases })),
+        : element(
+            'p',
+            {},
+            t('rulebooks.facts', { id: life.id, from: life.effectiveFrom }),
+            life.cases ? t('rulebooks.cases', { cases: life.cases }) : t('rulebooks.noCases'),
+          ),
       steps(life),
       decisions(life, years, view),
     ),

@@ -3,7 +3,7 @@
 
 import { all, get, isAbort, post } from '../api/api.js';
 import { confirmed } from '../base/confirm.js';
-import { button, choice, chosen, element } from '../base/dom.js';
+import { button, choice, chosen, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebookOf, status, step } from '../api/names.js';
@@ -234,7 +234,8 @@ function shownRun(/** @type {Run} */ run, /** @type {View} */ view, /** @type {B
     element(
       'p.muted',
       {},
-      [whoAndWhen(run.orderedBy, run.requestedAt), rules.document?.title, run.note].filter(Boolean).join(' · '),
+      [whoAndWhen(run.orderedBy, run.requestedAt), run.note].filter(Boolean).join(' · '),
+      rules.document ? [' · ', bookLink(run, rules.document.title)] : null,
     ),
     run.failure ? element('p.notice.bad', {}, run.failure) : null,
     run.finishedAt ? null : progress(run),
@@ -245,6 +246,12 @@ function shownRun(/** @type {Run} */ run, /** @type {View} */ view, /** @type {B
     manifest ? inputs(run, manifest, rules) : null,
   ];
   return parts.filter((part) => part !== null);
+}
+
+/** What was tried is decided on among the rulebooks; what governs is read. */
+function bookLink(/** @type {Run} */ { dryRun, rulebook }, /** @type {string} */ title) {
+  const id = encodeURIComponent(rulebook ?? '');
+  return link(dryRun ? '/rulebooks?id=' + id : '/rules?rulebook=' + id, title);
 }
 
 function progress(/** @type {Run} */ { progress: at }) {

@@ -2,6 +2,7 @@ package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import innovation.points.acceptance.portal.Portal;
@@ -9,6 +10,7 @@ import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.stack.SampleStack;
 import innovation.points.testkit.Usccs;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,10 @@ class OfficeTasksTest {
       way.click("#confirm");
     }
     way.page.waitForURL("**run=**");
+    finished(way);
+  }
+
+  private static void finished(Way way) {
     String run = way.page.url().replaceAll(".*run=", "");
     way.page.waitForCondition(
         () ->
@@ -250,16 +256,42 @@ class OfficeTasksTest {
       way.click("#desk-rules .links a >> nth=1").arrives("**/diagnostics*");
       way.click("#findings a[href^='/studio']").arrives("**/studio?*");
       way.click("#suggested tbody input").reads("#moved", "名次有变的");
+      way.press("#adjusted-environment-warning", "End");
+      way.press("#adjusted-major-project-国家级", "End");
+      way.press("#adjusted-growth-stay-9", "End").reads("#changes li", "系数 0.9 → 1");
       way.type("#draft-id", "tuned-2025").click("#make-draft").arrives("**/rulebooks?id=*");
-      assertThat(way.text("#differences")).contains("曲线");
+      assertThat(Visitor.rows(way.page.locator("#differences table")))
+          .anySatisfy(row -> assertThat(row.getFirst()).contains("曲线"))
+          .contains(
+              List.of("负面清单“环境信用等级警示”的扣分", "5", "20"),
+              List.of("附加分“重大科技项目”的分值（国家级）", "3", "12"),
+              List.of("衰减“在成长期停留”的系数（9）", "0.9", "1"));
+      way.click("#try").arrives("**/runs?*run=*");
+      finished(way);
+      assertThat(Visitor.rows(way.page.locator("#moves"))).isNotEmpty();
+      way.click("#run a[href^='/rulebooks']").arrives("**/rulebooks?id=tuned-2025");
+      assertThat(way.text("#life")).contains("没有附案例");
       way.click("#submission").reads("#life .badge", "待批准");
-      way.done("bureau", "tune the rulebook, from a finding to its submission");
+      way.done(
+          "bureau",
+          "tune the rulebook (a curve, a deduction, a bonus, a factor), from a finding through a dry"
+              + " run to its submission");
     }
     try (Visitor visitor = wang()) {
       var way = new Way(visitor, "/desk?year=2025");
       way.click("#desk-awaiting-rules li a").arrives("**/rulebooks?id=*");
       way.click("#approval").reads("#life .badge", "施行中");
       way.done("approver", "approve a rulebook");
+    }
+    JsonNode rules = portal.api().json("/v1/rulebooks/tuned-2025", null).path("rules");
+    assertThat(rules.at("/decay/0/factors/9").asDouble()).isOne();
+    assertThat(rules.at("/decay/0/factors/14").asDouble()).isEqualTo(0.7);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/rules");
+      assertThat(page.locator("#decay-growth-stay").innerText())
+          .contains("9 年起 × 1；14 年起 × 0.7", "本系统设定");
+      assertThat(page.locator("#negative-environment-warning").innerText()).contains("20");
+      assertThat(page.locator("#bonus-major-project").innerText()).contains("12");
     }
   }
 

@@ -37,6 +37,13 @@ final class Way {
     return this;
   }
 
+  /** Moves a slider, which is a press too. */
+  Way press(String slider, String key) {
+    page.locator(slider).press(key);
+    clicks++;
+    return this;
+  }
+
   Way choose(String field, String value) {
     page.selectOption(field, value);
     clicks++;
