@@ -112,7 +112,7 @@ const NO_RULES = { stages: [], categories: [], indicators: [], negativeList: [],
 
 async function read(/** @type {string} */ id, digest = '', /** @type {number | null} */ year = null) {
   const [document, { department, departmentIds, dataset, division, industry, items }] = await Promise.all([
-    find('/rulebooks/{id}', { id, digest, year }),
+    id === 'none' ? null : find('/rulebooks/{id}', { id, digest, year }),
     catalogue(),
   ]);
   const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);

@@ -2,6 +2,7 @@
 // A year from its data to its publication: the tasks, the runs, what is decided about them.
 
 import { all, get, isAbort, post } from '../api/api.js';
+import { inForce } from '../api/in-force.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
@@ -96,8 +97,8 @@ page({ anyYear: true }, async (view) => {
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
   const shown = listed && (await get('/years/{year}/recomputations/{id}', { year: number, id: listed.id }, signal));
-  const rules = await rulebookOf(shown?.rulebook ?? books.items[0]?.id ?? 'none', shown?.rulebookDigest);
-  view.lead(inForce(view));
+  const rules = await rulebookOf(shown?.rulebook ?? inForce(books.items) ?? 'none', shown?.rulebookDigest);
+  view.lead(publishedOn(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
   const year = { runs: runs.items, published, questions: questions.items };
@@ -114,7 +115,7 @@ page({ anyYear: true }, async (view) => {
   }
 });
 
-function inForce(/** @type {View} */ { years, number }) {
+function publishedOn(/** @type {View} */ { years, number }) {
   const published = years.find((one) => one.year === number);
   return published
     ? t('runs.published', {

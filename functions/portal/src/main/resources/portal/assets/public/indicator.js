@@ -2,6 +2,7 @@
 // One indicator: what it measures, how a value becomes points, an example to try, and what enterprises have earned.
 
 import { find, get } from '../api/api.js';
+import { inForce } from '../api/in-force.js';
 import { choice, chosen, element, link } from '../base/dom.js';
 import { copyLink } from '../base/copy-link.js';
 import { changed } from '../base/query.js';
@@ -91,7 +92,7 @@ page({}, async (view) => {
   const { items: years } = await get('/years', {}, view.signal);
   const wanted = Number(view.query.get('year'));
   const year = asked ? undefined : (years.find((one) => one.year === wanted) ?? years[0]);
-  const named = asked ?? (year ? null : (await get('/rulebooks', {}, view.signal)).items[0]?.id);
+  const named = asked ?? (year ? null : inForce((await get('/rulebooks', {}, view.signal)).items));
   const book = year ? await rulebookOfYear(year) : await rulebook(named ?? 'none');
   if (years.length) {
     view.tools.append(versions(years, year, named, view));

@@ -3,6 +3,7 @@
 // rulebook in force drawn from its data.
 
 import { get } from '../api/api.js';
+import { inForce } from '../api/in-force.js';
 import { picture } from '../charts/curve-picture.js';
 import { curves } from '../charts/curves.js';
 import { choice, element, link } from '../base/dom.js';
@@ -23,7 +24,7 @@ const text = await (language === 'en' ? import('./rulebook-guide-english.js') : 
 
 page({}, async (view) => {
   const list = await get('/rulebooks', {}, view.signal);
-  const id = view.query.get('rulebook') ?? list.items[0]?.id;
+  const id = view.query.get('rulebook') ?? inForce(list.items);
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
     view.body.replaceChildren(empty(t('common.unknown'), link('/rulebook-guide', t('common.inForce'))));

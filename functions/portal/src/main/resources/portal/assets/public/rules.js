@@ -2,6 +2,7 @@
 // The rules as they are in force: every value with the article it follows, or marked as the zone's own.
 
 import { get } from '../api/api.js';
+import { inForce } from '../api/in-force.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { citation, sentence } from '../words/data.js';
@@ -125,7 +126,7 @@ const { t } = ownWords({
 
 page({}, async (view) => {
   const books = await get('/rulebooks', {}, view.signal);
-  const id = view.query.get('rulebook') ?? books.items[0]?.id;
+  const id = view.query.get('rulebook') ?? inForce(books.items);
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
     view.body.replaceChildren(empty(t('common.unknown'), link('/rules', t('common.inForce'))));

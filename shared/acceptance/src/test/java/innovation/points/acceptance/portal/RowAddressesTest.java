@@ -50,7 +50,7 @@ class RowAddressesTest {
   @CsvSource({
     "/ranking, #ranking, \\?year=2025#enterprise-[0-9A-Z]{18}",
     "/parks, #parks, \\?year=2025#park-.+",
-    "/rules, #rule-stages, \\?rulebook=xinxiang-2022-110#stage-mature",
+    "/rules, #rule-stages, \\?rulebook=xinxiang-2022-110#stage-startup",
     "/audit, #trail, '\\?from=\\d{4}-\\d\\d-\\d\\d&to=\\d{4}-\\d\\d-\\d\\d#item-\\d+'",
     "/completeness?department=tax, #gaps, \\?department=tax&year=\\d{4}#gap-[0-9A-Z]{18}",
     "/completeness, #candidate, \\?year=\\d{4}#candidate-[0-9A-Z]{18}",
