@@ -157,8 +157,7 @@ function upload(/** @type {View} */ view) {
       'div.above',
       {},
       element('h2', {}, t('rulebooks.upload')),
-      pageLink('/studio'),
-      pageLink('/rulebook-guide'),
+      element('span.downloads', {}, pageLink('/studio'), pageLink('/rulebook-guide')),
     ),
     element('p', {}, t('rulebooks.uploadNote')),
     element(

@@ -139,7 +139,13 @@ function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js
   /** @type {import('../table/table.js').Column<Item>[]} */
   const columns = [
     { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },
-    { id: 'moment', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },
+    {
+      id: 'moment',
+      title: t('trail.time'),
+      class: 'short',
+      value: (item) => item.at,
+      cell: (item) => format.moment(item.at),
+    },
     {
       id: 'who',
       title: t('trail.person'),
@@ -154,7 +160,7 @@ function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js
           element('small', { class: item.person.bank ? 'own-words' : '' }, of(item.person)),
         ),
     },
-    { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },
+    { id: 'deed', title: t('trail.action'), class: 'short', value: (item) => actionWord(item.action) },
     {
       id: 'what',
       title: t('trail.object'),

@@ -110,7 +110,9 @@ function named(/** @type {string} */ quarter) {
 
 /** A figure with 环比 and 同比. */
 function figure(/** @type {Schema<'QuarterFigure'>} */ { value, onQuarter, onYear }) {
-  return t('league.figure', { value, quarter: format.share(onQuarter), year: format.share(onYear) });
+  return onQuarter === null && onYear === null
+    ? format.count(value)
+    : t('league.figure', { value, quarter: format.share(onQuarter), year: format.share(onYear) });
 }
 
 /**

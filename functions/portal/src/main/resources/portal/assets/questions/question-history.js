@@ -70,7 +70,7 @@ export function history(one, view, names) {
       element('p.muted', {}, t('history.number', { id: receipt(one.id) }), ' ', badges(one)),
       element('p.words', {}, one.text),
       element(
-        'dl.facts',
+        'dl.definitions',
         {},
         facts.flatMap(([name, value]) => (value ? [element('dt', {}, name), element('dd', {}, value)] : [])),
       ),
