@@ -92,7 +92,8 @@ export function tiles(/** @type {View} */ { number: year, years, signal }) {
   const portrait = once(() =>
     published ? find('/years/{year}/enterprises/{uscc}/profile', { year, uscc }, signal) : Promise.resolve(null),
   );
-  const rules = once(() => rulebook(published?.rulebook ?? 'none'));
+  // What is reported for a year to come is called as in the last one.
+  const rules = once(() => rulebook((published ?? years[0])?.rulebook ?? 'none'));
   const at = '?year=' + year;
   return [
     { id: 'result', title: t('enterpriseDesk.result', { year }), read: () => result(portrait, rules, published, at) },
