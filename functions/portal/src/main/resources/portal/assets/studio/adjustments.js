@@ -23,6 +23,8 @@ const { t } = ownWords({
   'studio.factorOfSteps': ['{rule}（{from} 级起）：系数', '{rule} (from {from} steps): factor'],
 });
 
+const STEP = 0.05;
+
 /** @typedef {import('./draft.js').Adjustment} Adjustment */
 
 /** What is moved, in words. */
@@ -47,9 +49,7 @@ export function adjustmentsCard(/** @type {import('./studio.js').Studio} */ stud
     return null;
   }
   const line = (/** @type {Adjustment} */ one) => {
-    // A factor is above nothing and at most one; points are above nothing.
-    const range =
-      one.list === 'decay' ? { min: 0.05, max: 1, step: 0.05 } : { min: 0.5, max: one.value * 4, step: 0.5 };
+    const range = one.list === 'decay' ? between(one, all) : { min: 0.5, max: one.value * 4, step: 0.5 };
     return slider(
       { id: one.key, title: adjustmentName(one), ...range, value: changes.adjusted[one.key] ?? one.value },
       (value) => format.value(value),
@@ -71,4 +71,12 @@ export function adjustmentsCard(/** @type {import('./studio.js').Studio} */ stud
     // They are many: a phone shows them to who wants them.
     element('details', { open: !narrow.matches }, element('summary', {}, t('studio.allAdjustments')), ...all.map(line)),
   );
+}
+
+/** A factor is at most one, above nothing, and falls from each start to the next: what else is refused. */
+function between(/** @type {Adjustment} */ one, /** @type {Adjustment[]} */ all) {
+  const factors = all.filter(({ list, rule }) => list === 'decay' && rule.id === one.rule.id);
+  const at = factors.indexOf(one);
+  const [before, after] = [factors[at - 1]?.value, factors[at + 1]?.value];
+  return { min: (after ?? 0) + STEP, max: before === undefined ? 1 : before - STEP, step: STEP };
 }
