@@ -114,7 +114,7 @@ final class DocxFile {
       styles();
       fonts();
       for (int i = 0; i < paper.blocks().size(); i++) {
-        block(paper.blocks().get(i), paper.isLastBeforeIssue(i));
+        block(paper.blocks().get(i), paper.isLastBeforeEnd(i));
       }
       footer();
       page();
@@ -232,6 +232,7 @@ final class DocxFile {
       }
       case PaperPart.Heading(String text) -> line(text, HEADING, indented.keptWithNext());
       case PaperPart.Text(String text) -> line(text, BODY, indented);
+      case PaperPart.ToSign(String places) -> line(places, BODY, indented);
       case PaperPart.Plain(String text) -> line(text, HEADING, left);
       case PaperPart.Note(String text) -> line(text, CELL, left.spaced(OfficialPaper.CELL_LEADING));
       case PaperPart.Space() -> line("", BODY, left);

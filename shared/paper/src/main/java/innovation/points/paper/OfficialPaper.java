@@ -55,19 +55,25 @@ public record OfficialPaper(
     }
   }
 
-  /** Whether who issues the paper comes next, with nothing but empty lines between. */
-  boolean isLastBeforeIssue(int block) {
-    return linesOfIssueAfter(block) > 0;
+  /** Whether who issues or signs the paper comes next, with nothing but empty lines between. */
+  boolean isLastBeforeEnd(int block) {
+    return linesOfEndAfter(block) > 0;
   }
 
-  /** The lines from a block to the last of who issues the paper; 0 where something is between. */
-  private int linesOfIssueAfter(int block) {
+  /** The lines from a block to the last of who issues or signs; 0 where something is between. */
+  private int linesOfEndAfter(int block) {
     for (int next = block + 1; next < blocks.size(); next++) {
-      if (blocks.get(next) instanceof PaperPart.Issued issued) {
-        return next - block - 1 + issued.lines().size();
-      }
-      if (!(blocks.get(next) instanceof PaperPart.Space)) {
-        return 0;
+      switch (blocks.get(next)) {
+        case PaperPart.Issued issued -> {
+          return next - block - 1 + issued.lines().size();
+        }
+        case PaperPart.ToSign _ -> {
+          return next - block;
+        }
+        case PaperPart.Space() -> {}
+        default -> {
+          return 0;
+        }
       }
     }
     return 0;
@@ -75,7 +81,7 @@ public record OfficialPaper(
 
   private void write(Paper paper) throws IOException {
     for (int i = 0; i < blocks.size(); i++) {
-      float after = linesOfIssueAfter(i) * LEADING;
+      float after = linesOfEndAfter(i) * LEADING;
       switch (blocks.get(i)) {
         case PaperPart.Title(String text) -> title(paper, text);
         case PaperPart.Centred(String text) -> {
@@ -89,6 +95,8 @@ public record OfficialPaper(
         case PaperPart.Note(String text) -> paper.justified(text, CELL, 0, CELL_LEADING, after);
         case PaperPart.Space() -> paper.skip(LEADING);
         case PaperPart.Issued issued -> issued(paper, issued);
+        case PaperPart.ToSign(String places) ->
+            paper.justified(places, BODY, INDENT * BODY, LEADING, 0);
         case Table table -> grid(table).draw(paper, after);
         case PaperPart.NewPage() -> paper.turn();
       }

@@ -59,6 +59,9 @@ public sealed interface PaperPart {
     }
   }
 
+  /** Where people sign: a line with their places. It is never alone on a page either. */
+  record ToSign(String places) implements PaperPart {}
+
   /** Characters that a day ends before the right margin, by GB/T 9704-2012, 7.3.5. */
   double RIGHT = 4;
 

@@ -77,23 +77,27 @@ class OfficialPaperTest {
     assertThat(lines(paper(unnamed)).getFirst().text()).isEqualTo("2026年4月1日");
   }
 
-  /** However full the page is, who issues the paper is never alone on the next one. */
+  /** However full the page is, who issues or signs the paper is never alone on the next one. */
   @ParameterizedTest
   @ValueSource(ints = {15, 16, 17, 18, 19, 20, 21, 22, 23})
-  void whoIssuesThePaperIsNotAloneOnAPage(int before) throws IOException {
+  void whoIssuesOrSignsThePaperIsNotAloneOnAPage(int before) throws IOException {
     var parts = new ArrayList<PaperPart>();
     IntStream.range(0, before).forEach(i -> parts.add(new PaperPart.Text("第" + i + "款")));
     parts.add(new PaperPart.Text(SENTENCE));
     parts.add(new PaperPart.Space());
     parts.add(ISSUED);
-    assertIssuedWithText(parts);
+    assertEndsWithText(parts, "科学技术局");
     parts.set(before, table(3));
-    assertIssuedWithText(parts);
+    assertEndsWithText(parts, "科学技术局");
+    parts.set(before + 2, new PaperPart.ToSign("审核（签字）：　　财政部门（签章）："));
+    assertEndsWithText(parts, "签章");
+    parts.set(before, new PaperPart.Note(SENTENCE));
+    assertEndsWithText(parts, "签章");
   }
 
-  private static void assertIssuedWithText(List<PaperPart> parts) throws IOException {
+  private static void assertEndsWithText(List<PaperPart> parts, String end) throws IOException {
     List<Line> lines = lines(paper(parts.toArray(PaperPart[]::new)));
-    int page = lines.stream().filter(l -> l.text().contains("科学技术局")).findFirst().get().page();
+    int page = lines.stream().filter(l -> l.text().contains(end)).findFirst().get().page();
     assertThat(lines)
         .filteredOn(line -> line.page() == page)
         .filteredOn(line -> line.text().matches(".*(第\\d+款|异议|有限公司).*"))

@@ -88,7 +88,7 @@ record PaymentForm(PaymentList list, PaymentSheet sheet, String range, ZoneProfi
     notes().forEach(note -> blocks.add(new PaperPart.Note(note.toString())));
     blocks.add(new PaperPart.Space());
     blocks.add(
-        new PaperPart.Text(
+        new PaperPart.ToSign(
             SIGNATURES.stream().map(place -> place + "：").collect(Collectors.joining(TO_SIGN))));
     return new OfficialPaper(
         PageLayout.OFFICIAL_WIDE,
