@@ -184,6 +184,9 @@ function absent(/** @type {string[]} */ without, /** @type {string[]} */ codes, 
 function comparison(scores, codes, rules, view) {
   const { year } = view;
   const points = (/** @type {number | null | undefined} */ value) => format.points(value);
+  // What the parts of a total are is told for all of them, or for none.
+  const part = (/** @type {Named} */ one, /** @type {string} */ shown) =>
+    one.categories ? shown : t('compare.categoriesHidden');
   const place = (/** @type {number | null | undefined} */ rank, /** @type {number | null | undefined} */ of) =>
     rank ? t('compare.of', { rank, of }) : format.count(null);
   /** @type {Line[]} */
@@ -211,13 +214,13 @@ function comparison(scores, codes, rules, view) {
           (one) => one.categories?.[id],
         ]),
     ),
-    [t('compare.weighted'), (one) => points(one.weighted), (one) => one.weighted],
+    [t('compare.weighted'), (one) => part(one, points(one.weighted)), (one) => one.weighted],
     ...(scores.some((one) => one.adjusted !== undefined)
-      ? [/** @type {Line} */ ([t('compare.adjusted'), (one) => format.change(one.adjusted)])]
+      ? [/** @type {Line} */ ([t('compare.adjusted'), (one) => part(one, format.change(one.adjusted))])]
       : [
-          /** @type {Line} */ ([t('compare.deductions'), (one) => points(one.adjustments?.deductions)]),
-          /** @type {Line} */ ([t('common.bonus'), (one) => points(one.adjustments?.bonus)]),
-          /** @type {Line} */ ([t('compare.factor'), (one) => points(one.adjustments?.factor)]),
+          /** @type {Line} */ ([t('compare.deductions'), (one) => part(one, points(one.adjustments?.deductions))]),
+          /** @type {Line} */ ([t('common.bonus'), (one) => part(one, points(one.adjustments?.bonus))]),
+          /** @type {Line} */ ([t('compare.factor'), (one) => part(one, points(one.adjustments?.factor))]),
         ]),
     [t('compare.totalOf', { year: year.year - 1 }), (one) => points(one.before?.total), (one) => one.before?.total],
     [

@@ -16,7 +16,11 @@ const { t } = ownWords({
     '{count, number} 项检查未通过',
     '{count, plural, one {# check blocks} other {# checks block}}',
   ],
-  'approverDesk.clear': ['检查均通过', 'No check blocks'],
+  'approverDesk.toReview': [
+    '{count, number} 项需要核对',
+    '{count, plural, one {# check to be reviewed} other {# checks to be reviewed}}',
+  ],
+  'approverDesk.clear': ['检查均通过', 'All checks passed'],
   'approverDesk.ownOrder': ['（您发起的，须另一人批准）', '(yours; another person approves)'],
   'approverDesk.toRuns': ['计算与发布', 'Runs'],
   'approverDesk.rules': ['待批准的规则', 'Rulebooks to decide'],
@@ -81,6 +85,18 @@ function asked(/** @type {Schema<'Person'>} */ by, /** @type {string} */ at) {
   ];
 }
 
+/** What the checks of a run come to: the worst of them. */
+function checked(/** @type {Schema<'RunCheck'>[]} */ checks) {
+  const blocking = checks.filter(({ level }) => level === 'block').length;
+  const toReview = checks.filter(({ level }) => level === 'warn').length;
+  if (blocking) {
+    return { tone: /** @type {const} */ ('bad'), word: t('approverDesk.blocking', { count: blocking }) };
+  }
+  return toReview
+    ? { tone: /** @type {const} */ ('warn'), word: t('approverDesk.toReview', { count: toReview }) }
+    : { tone: /** @type {const} */ ('good'), word: t('approverDesk.clear') };
+}
+
 /** @returns {Promise<Said>} */
 async function runs(/** @type {number} */ shown, /** @type {number[]} */ years, /** @type {AbortSignal} */ signal) {
   const found = await Promise.all(
@@ -89,17 +105,12 @@ async function runs(/** @type {number} */ shown, /** @type {number[]} */ years, 
   const lines = found
     .flatMap(({ items }) => items)
     .filter(({ status }) => status === 'awaiting-approval')
-    .map((run) => {
-      const count = run.checks.filter(({ level }) => level === 'block').length;
-      return {
-        text: t('approverDesk.run', { year: run.year }),
-        href: '/runs?year=' + run.year + '&run=' + run.id,
-        badge: count
-          ? { tone: /** @type {const} */ ('bad'), word: t('approverDesk.blocking', { count }) }
-          : { tone: /** @type {const} */ ('good'), word: t('approverDesk.clear') },
-        note: asked(run.orderedBy, run.requestedAt),
-      };
-    });
+    .map((run) => ({
+      text: t('approverDesk.run', { year: run.year }),
+      href: '/runs?year=' + run.year + '&run=' + run.id,
+      badge: checked(run.checks),
+      note: asked(run.orderedBy, run.requestedAt),
+    }));
   return waiting(lines, t('approverDesk.noRuns'), [['/runs?year=' + shown, t('approverDesk.toRuns')]]);
 }
 

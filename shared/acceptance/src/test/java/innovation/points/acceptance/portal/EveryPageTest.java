@@ -194,13 +194,13 @@ class EveryPageTest {
 
   /**
    * The fields that no draft is kept of, but for searches, filters and ticks, which the address
-   * has.
+   * has, and what of a desk is shown, which the browser keeps.
    */
   private static final String LOSING =
       """
       () => [...document.querySelectorAll('#main :is(input, textarea)')]
         .filter(({ type }) => !['search', 'hidden', 'file'].includes(type))
-        .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters, .tick'))
+        .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters, .tick, .chooser'))
         .map((one) => one.outerHTML)
       """;
 
