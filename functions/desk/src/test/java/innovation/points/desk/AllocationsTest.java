@@ -388,7 +388,7 @@ class AllocationsTest {
           {"method":"places"}                                               | 缺少字段 budget：要分配的金额（元）
           {"method":"places","budget":1}                                    | 缺少字段 stages：参与分配的阶段
           {"method":"places","budget":1,"stages":[{"stage":"adult"}]}       | stages 中的 stage 应为 mature、expansion、growth、startup 之一，收到：adult
-          {"method":"places","budget":1,"stages":[{"stage":"growth"}]}      | 按名额均分时成长期应有 places
+          {"method":"places","budget":1,"stages":[{"stage":"growth"}]}      | 按名额均分时，成长期应填名额（places）
           {"method":"places","budget":"many","stages":[]}                   | 字段 budget 应为规定的结构，收到："many"
           {"method":"tiers","budget":1,"stages":[{"stage":"growth"}],"tiers":[{"to":1}]} | tiers 的每一档应有 to（到第几名）和 weight（系数）
           {"method":"places","budget":1,"stages":[{"stage":"growth","places":1}],"exclude":[{"uscc":"1","reason":"x"}]} | exclude 的 uscc 应为统一社会信用代码，每家一次，收到：1

@@ -7,7 +7,7 @@ import { zoneDay } from '../base/zone-day.js';
 import { button, element } from '../base/dom.js';
 import { empty } from '../base/notices.js';
 import { format, NOTHING } from '../words/format.js';
-import { ownWords } from '../words/i18n.js';
+import { list as inWords, ownWords } from '../words/i18n.js';
 import { officeControls } from '../page/office-filter.js';
 import { isOpen, officeFilter } from '../page/office-query.js';
 import { page } from '../page/page.js';
@@ -48,6 +48,7 @@ const { t } = ownWords({
   'allocations.payable': ['本次拨付', 'Payable'],
   'allocations.unspent': ['未分配', 'Not divided'],
   'allocations.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
+  'allocations.concerned': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
   'allocations.cases': ['批准前应当知道的', 'To know before it is approved'],
   'allocations.noCases': ['没有特殊情形。', 'Nothing special.'],
   'allocations.part': [
@@ -64,6 +65,9 @@ const { t } = ownWords({
   'allocations.reason': ['退回的理由', 'Reason to refuse'],
   'allocations.all': ['全部清单', 'All lists'],
 });
+
+/** Names that are shown at once. */
+const FEW = 5;
 
 /** @typedef {Schema<'Allocation'>} List */
 /** @typedef {Schema<'AllocationLine'>} Line */
@@ -247,13 +251,21 @@ function detail(list, view, controls) {
             'ul',
             {},
             list.cases.map(({ text, usccs }) =>
-              element('li', {}, text, element('span.code', {}, usccs.map((uscc) => names.get(uscc) ?? uscc).join(' '))),
+              element('li', {}, text, concerned(usccs.map((uscc) => names.get(uscc) ?? uscc))),
             ),
           )
         : element('p', {}, t('allocations.noCases')),
     ),
     lines(list.lines ?? [], year, isOpen(office), controls),
   ];
+}
+
+/** Enterprises by name; many of them behind their number. */
+function concerned(/** @type {string[]} */ names) {
+  const all = element('span.code', {}, inWords(names));
+  return names.length <= FEW
+    ? all
+    : element('details', {}, element('summary', {}, t('allocations.concerned', { count: names.length })), all);
 }
 
 function figures(/** @type {List['totals']} */ totals) {

@@ -56,9 +56,9 @@ public record AllocationTerms(
     stages = List.copyOf(stages);
     tiers = List.copyOf(tiers);
     excluded = Set.copyOf(excluded);
-    yuan("budget", budget);
+    yuan("预算（budget）", budget);
     if (cap != null) {
-      yuan("caps.enterprise", cap);
+      yuan("单家上限（caps.enterprise）", cap);
     }
     checkStages(method, stages);
     checkTiers(method, tiers);
@@ -69,59 +69,61 @@ public record AllocationTerms(
         || amount.compareTo(MOST) > 0
         || amount.stripTrailingZeros().scale() > CENTS) {
       throw new IllegalArgumentException(
-          "%s 应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：%s".formatted(field, amount.toPlainString()));
+          "%s应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：%s".formatted(field, amount.toPlainString()));
     }
   }
 
   private static void checkStages(AllocationMethod method, List<StagePart> stages) {
     if (stages.isEmpty()) {
-      throw new IllegalArgumentException("stages 应至少列出一个阶段");
+      throw new IllegalArgumentException("参与分配的阶段（stages）应至少有一个");
     }
     Set<String> seen = new HashSet<>();
     BigDecimal sum = BigDecimal.ZERO;
     int shares = 0;
     for (StagePart part : stages) {
       if (!seen.add(part.stage())) {
-        throw new IllegalArgumentException("stages 中的 %s 重复".formatted(part.stage()));
+        throw new IllegalArgumentException("参与分配的阶段（stages）中的 %s 重复".formatted(part.stage()));
       }
       if (part.percent() != null) {
         shares++;
         sum = sum.add(part.percent());
         if (part.percent().signum() <= 0) {
           throw new IllegalArgumentException(
-              "%s的 percent 应大于 0，收到：%s".formatted(part.name(), part.percent().toPlainString()));
+              "%s的占比（percent）应大于 0，收到：%s".formatted(part.name(), part.percent().toPlainString()));
         }
       }
       checkPlaces(method, part);
     }
     if (shares > 0 && (shares < stages.size() || sum.compareTo(WHOLE) != 0)) {
       throw new IllegalArgumentException(
-          "各阶段的 percent 应都填写且合计 100，或都不填；收到 %d 个，合计 %s".formatted(shares, sum.toPlainString()));
+          "各阶段的占比（percent）应都填写且合计 100，或都不填；收到 %d 个，合计 %s".formatted(shares, sum.toPlainString()));
     }
   }
 
   private static void checkPlaces(AllocationMethod method, StagePart part) {
     Integer places = part.places();
     if (method == AllocationMethod.TIERS && places != null) {
-      throw new IllegalArgumentException("按名次分档时名额由 tiers 决定，%s不应有 places".formatted(part.name()));
+      throw new IllegalArgumentException(
+          "按名次分档时名额由分档（tiers）决定，%s不应填名额（places）".formatted(part.name()));
     }
     if (method == AllocationMethod.PLACES && places == null) {
-      throw new IllegalArgumentException("按名额均分时%s应有 places".formatted(part.name()));
+      throw new IllegalArgumentException("按名额均分时，%s应填名额（places）".formatted(part.name()));
     }
     if (places != null && places < 1) {
-      throw new IllegalArgumentException("%s的 places 应不小于 1，收到：%d".formatted(part.name(), places));
+      throw new IllegalArgumentException(
+          "%s的名额（places）应不小于 1，收到：%d".formatted(part.name(), places));
     }
   }
 
   private static void checkTiers(AllocationMethod method, List<RankTier> tiers) {
     if ((method == AllocationMethod.TIERS) == tiers.isEmpty()) {
-      throw new IllegalArgumentException("tiers 应在按名次分档时填写，也只在这时填写");
+      throw new IllegalArgumentException("分档（tiers）应在按名次分档时填写，也只在这时填写");
     }
     int end = 0;
     for (RankTier tier : tiers) {
       if (tier.to() <= end || tier.weight().signum() <= 0) {
         throw new IllegalArgumentException(
-            "tiers 的 to 应依次增大，weight 应大于 0，收到：to %d、weight %s"
+            "分档（tiers）的名次（to）应依次增大，系数（weight）应大于 0，收到：%d、%s"
                 .formatted(tier.to(), tier.weight().toPlainString()));
       }
       end = tier.to();

@@ -199,18 +199,18 @@ class AllocationCasesTest {
       delimiter = '|',
       textBlock =
           """
-          {budget: 0, method: places, stages: [{stage: a, places: 1}]}                    | budget 应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：0
-          {budget: 1.001, method: places, stages: [{stage: a, places: 1}]}                | budget 应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：1.001
-          {budget: 1, cap: -1, method: places, stages: [{stage: a, places: 1}]}           | caps.enterprise 应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：-1
-          {budget: 1, method: places}                                                     | stages 应至少列出一个阶段
-          {budget: 1, method: places, stages: [{stage: a, places: 1}, {stage: a, places: 1}]} | stages 中的 a 重复
-          {budget: 1, method: places, stages: [{stage: a}]}                               | 按名额均分时a应有 places
-          {budget: 1, method: places, stages: [{stage: a, places: 0}]}                    | a的 places 应不小于 1，收到：0
-          {budget: 1, method: places, stages: [{stage: a, places: 1, percent: 0}]}        | a的 percent 应大于 0，收到：0
-          {budget: 1, method: places, stages: [{stage: a, places: 1, percent: 99}]}       | 各阶段的 percent 应都填写且合计 100，或都不填；收到 1 个，合计 99
-          {budget: 1, method: tiers, stages: [{stage: a, places: 1}], tiers: [{to: 1, weight: 1}]} | 按名次分档时名额由 tiers 决定，a不应有 places
-          {budget: 1, method: tiers, stages: [{stage: a}]}                                | tiers 应在按名次分档时填写，也只在这时填写
-          {budget: 1, method: tiers, stages: [{stage: a}], tiers: [{to: 2, weight: 1}, {to: 2, weight: 1}]} | tiers 的 to 应依次增大，weight 应大于 0，收到：to 2、weight 1
+          {budget: 0, method: places, stages: [{stage: a, places: 1}]}                    | 预算（budget）应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：0
+          {budget: 1.001, method: places, stages: [{stage: a, places: 1}]}                | 预算（budget）应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：1.001
+          {budget: 1, cap: -1, method: places, stages: [{stage: a, places: 1}]}           | 单家上限（caps.enterprise）应为大于 0、不超过 1000 亿、至多两位小数的金额（元），收到：-1
+          {budget: 1, method: places}                                                     | 参与分配的阶段（stages）应至少有一个
+          {budget: 1, method: places, stages: [{stage: a, places: 1}, {stage: a, places: 1}]} | 参与分配的阶段（stages）中的 a 重复
+          {budget: 1, method: places, stages: [{stage: a}]}                               | 按名额均分时，a应填名额（places）
+          {budget: 1, method: places, stages: [{stage: a, places: 0}]}                    | a的名额（places）应不小于 1，收到：0
+          {budget: 1, method: places, stages: [{stage: a, places: 1, percent: 0}]}        | a的占比（percent）应大于 0，收到：0
+          {budget: 1, method: places, stages: [{stage: a, places: 1, percent: 99}]}       | 各阶段的占比（percent）应都填写且合计 100，或都不填；收到 1 个，合计 99
+          {budget: 1, method: tiers, stages: [{stage: a, places: 1}], tiers: [{to: 1, weight: 1}]} | 按名次分档时名额由分档（tiers）决定，a不应填名额（places）
+          {budget: 1, method: tiers, stages: [{stage: a}]}                                | 分档（tiers）应在按名次分档时填写，也只在这时填写
+          {budget: 1, method: tiers, stages: [{stage: a}], tiers: [{to: 2, weight: 1}, {to: 2, weight: 1}]} | 分档（tiers）的名次（to）应依次增大，系数（weight）应大于 0，收到：2、1
           """)
   void termsThatDoNotHoldTogetherAreNamed(String terms, String message) {
     assertThatThrownBy(() -> terms(new Yaml().load(terms)))

@@ -19,6 +19,16 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class DeskPagesTest {
 
+  /** A run of which one check passed and one says what is to be looked at. */
+  private static final String WAITING =
+      """
+      {"items": [{"id": "2025-r1", "year": 2025, "status": "awaiting-approval",
+        "orderedBy": {"sub": "p1", "name": "李敏"}, "requestedAt": "2026-04-01T04:00:00.000Z",
+        "checks": [
+          {"id": "undelivered", "level": "info", "value": 0, "limit": 0, "text": "均已报送。"},
+          {"id": "open-questions", "level": "warn", "value": 5, "limit": 0, "text": "5 件。"}]}]}
+      """;
+
   @Test
   void anEnterpriseFindsItsResultAndWhatToDo(Portal portal) {
     JsonNode first = portal.api().items("/v1/years/2025/rankings", null).getFirst();
@@ -186,6 +196,19 @@ class DeskPagesTest {
       Pictures.take(page, "desk-bank");
       assertThat(tiles(page)).containsExactly("granted", "ending", "letters");
       assertThat(page.locator("#desk-granted .figure").innerText()).endsWith("家");
+    }
+  }
+
+  @Test
+  void whoDecidesIsToldWhatOfARunIsToBeReviewed(Portal portal) {
+    try (Visitor visitor = portal.approver()) {
+      visitor
+          .page()
+          .route(
+              "**/v1/years/2025/recomputations?**",
+              route -> route.fulfill(new Route.FulfillOptions().setBody(WAITING)));
+      Page page = visitor.open("/desk?year=2025");
+      assertThat(page.locator("#desk-awaiting-runs li .badge").innerText()).isEqualTo("1 项需要核对");
     }
   }
 
