@@ -5,33 +5,30 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** How a page of A4 is laid out: its size and margins in points, and what stands in the margins. */
 public enum PageLayout {
   /** The title above from the second page on, below the footer and 第 1 页，共 2 页. */
-  PLAIN(PDRectangle.A4, 57, 57, 62, 62),
+  PLAIN(false, 57, 57, 62, 62),
 
   /** Without a number: a paper of one page. */
-  SINGLE(PDRectangle.A4, 57, 57, 62, 62),
+  SINGLE(false, 57, 57, 62, 62),
 
   /** By GB/T 9704-2012: 156 × 225 mm for the text, below the footer and — 1 —. */
-  OFFICIAL(PDRectangle.A4, 79.4f, 73.7f, 104.9f, 99.2f),
+  OFFICIAL(false, 79.4f, 73.7f, 104.9f, 99.2f),
 
   /** The same lying on its side, for wide tables: 245 × 154 mm for the text. */
-  OFFICIAL_WIDE(
-      new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()),
-      73.7f,
-      73.7f,
-      90.7f,
-      79.4f);
+  OFFICIAL_WIDE(true, 73.7f, 73.7f, 90.7f, 79.4f);
 
   /** What stands after the number of a page. */
   static final String AFTER_NUMBER = " —";
 
-  private final PDRectangle page;
+  /** Whether the page lies on its side. */
+  private final boolean wide;
+
   private final float left;
   private final float toTheRight;
   private final float top;
   private final float below;
 
-  PageLayout(PDRectangle page, float left, float toTheRight, float top, float below) {
-    this.page = page;
+  PageLayout(boolean wide, float left, float toTheRight, float top, float below) {
+    this.wide = wide;
     this.left = left;
     this.toTheRight = toTheRight;
     this.top = top;
@@ -39,11 +36,11 @@ public enum PageLayout {
   }
 
   float pageWidth() {
-    return page.getWidth();
+    return wide ? PDRectangle.A4.getHeight() : PDRectangle.A4.getWidth();
   }
 
   float pageHeight() {
-    return page.getHeight();
+    return wide ? PDRectangle.A4.getWidth() : PDRectangle.A4.getHeight();
   }
 
   float left() {

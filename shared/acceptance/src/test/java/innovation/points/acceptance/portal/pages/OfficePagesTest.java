@@ -238,7 +238,7 @@ class OfficePagesTest {
       page.reload();
       visitor.settled();
       page.waitForCondition(() -> made(page).equals(made));
-      page.locator("#scores tbody a").last().click();
+      page.locator("#scores tbody a:not(.row-link)").last().click();
       page.waitForURL("**/portrait?**");
       visitor.settled();
       page.goBack();
