@@ -113,7 +113,7 @@ public final class RankingEndpoint implements Calls {
     List<RankingParts.Part> all = parts.of(pointer, filter, order);
     Start start =
         cursor
-            .map(one -> start(one, all, order))
+            .map(one -> start(one, all))
             .orElseGet(() -> new Start(pointer.generation(), all.getFirst(), 0));
     ETag etag = Tags.of(year, start.generation(), view.variant("ranking-" + format.extension()));
     if (request.has(etag)) {
@@ -140,7 +140,7 @@ public final class RankingEndpoint implements Calls {
    * Continues where its cursor ends and in the generation of the cursor: published generations are
    * never rewritten.
    */
-  private static Start start(Cursor cursor, List<RankingParts.Part> all, RankingOrder order) {
+  private static Start start(Cursor cursor, List<RankingParts.Part> all) {
     String position = cursor.position();
     int space = position.indexOf(' ');
     int place = Integer.parseInt(position.substring(0, space));
