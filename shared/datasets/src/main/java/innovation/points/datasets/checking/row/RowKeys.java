@@ -243,7 +243,7 @@ public final class RowKeys {
     }
     segments = Arrays.copyOf(segments, last + 2);
     segments[last + 1] = new byte[WITHIN + 1];
-    end = last + 1 << SEGMENT;
+    end = (last + 1) << SEGMENT;
     return segments[last + 1];
   }
 
