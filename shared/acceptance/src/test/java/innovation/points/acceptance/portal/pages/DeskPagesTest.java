@@ -90,6 +90,8 @@ class DeskPagesTest {
 
   @Test
   void anEnterpriseFindsWhatWaitsForItsAnswer(Portal portal) {
+    String uscc =
+        portal.api().items("/v1/years/2025/rankings", null).getFirst().path("uscc").asText();
     String question =
         """
         {"items": [{
@@ -100,18 +102,15 @@ class DeskPagesTest {
           "state": "open", "department": null, "dueOn": "2026-04-16", "overdue": false,
           "before": {"text": null, "total": null, "facts": []}, "after": null, "answer": null,
           "reopened": false, "history": []}]}
-        """;
-    String uscc =
-        portal.api().items("/v1/years/2025/rankings", null).getFirst().path("uscc").asText();
+        """
+            .formatted(uscc);
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.page();
       page.route(
           "**/v1/questions?**",
           route ->
               route.fulfill(
-                  new Route.FulfillOptions()
-                      .setContentType("application/json")
-                      .setBody(question.formatted(uscc))));
+                  new Route.FulfillOptions().setContentType("application/json").setBody(question)));
       visitor.open("/desk?year=2025");
       assertThat(page.locator("#desk-questions p").first().innerText())
           .isEqualTo("1 件待本企业答复，最近的期限为 2026年4月16日。");
