@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -83,6 +84,18 @@ public final class LocalDynamoDb implements AutoCloseable {
 
   public DynamoDbClient client() {
     return engine.tables();
+  }
+
+  /** A client of one's own for tables at an address: only its HTTP is to be said. */
+  public static DynamoDbClientBuilder clientAt(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(REGION)
+        .credentialsProvider(credentials());
+  }
+
+  private static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   }
 
   /** The same, whose requests come one at a time. */
@@ -164,20 +177,12 @@ public final class LocalDynamoDb implements AutoCloseable {
         throw new IllegalStateException("DynamoDB Local 未能启动：" + e.getMessage(), e);
       }
       endpoint = URI.create("http://" + HOST + ":" + connector.getLocalPort());
-      var credentials =
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-      tables =
-          DynamoDbClient.builder()
-              .endpointOverride(endpoint)
-              .region(REGION)
-              .credentialsProvider(credentials)
-              .httpClientBuilder(UrlConnectionHttpClient.builder())
-              .build();
+      tables = clientAt(endpoint).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
       streams =
           DynamoDbStreamsClient.builder()
               .endpointOverride(endpoint)
               .region(REGION)
-              .credentialsProvider(credentials)
+              .credentialsProvider(credentials())
               .httpClientBuilder(UrlConnectionHttpClient.builder())
               .build();
     }

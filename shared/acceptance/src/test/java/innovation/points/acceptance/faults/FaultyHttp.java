@@ -1,9 +1,7 @@
 package innovation.points.acceptance.faults;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** An HTTP client below the SDK's retries: an attempt may be lost, refused or late. */
-final class FaultyHttp implements SdkHttpClient {
+final class FaultyHttp extends RelayedHttp {
 
   /** The process has died: no code of the handler may run after this. */
   static final class Death extends Error {
@@ -47,33 +42,16 @@ final class FaultyHttp implements SdkHttpClient {
     void died();
   }
 
-  private static final String TARGET = "X-Amz-Target";
-
-  private final SdkHttpClient line;
   private final Fortune fortune;
   private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
 
   FaultyHttp(SdkHttpClient line, Fortune fortune) {
-    this.line = line;
+    super(line);
     this.fortune = fortune;
   }
 
   @Override
-  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new ExecutableHttpRequest() {
-      @Override
-      public HttpExecuteResponse call() throws IOException {
-        return attempt(request);
-      }
-
-      @Override
-      public void abort() {
-        // An abandoned attempt continues on its own thread.
-      }
-    };
-  }
-
-  private HttpExecuteResponse attempt(HttpExecuteRequest request) throws IOException {
+  HttpExecuteResponse attempt(HttpExecuteRequest request) throws IOException {
     byte[] body = body(request);
     Fault fault = fortune.of(request, new String(body, StandardCharsets.UTF_8));
     if (fault == null) {
@@ -120,24 +98,6 @@ final class FaultyHttp implements SdkHttpClient {
     throw new IllegalStateException(fault.name());
   }
 
-  private static byte[] body(HttpExecuteRequest request) throws IOException {
-    ContentStreamProvider provider = request.contentStreamProvider().orElse(null);
-    if (provider == null) {
-      return new byte[0];
-    }
-    try (InputStream stream = provider.newStream()) {
-      return stream.readAllBytes();
-    }
-  }
-
-  private HttpExecuteResponse send(HttpExecuteRequest request, byte[] body) throws IOException {
-    var sent = HttpExecuteRequest.builder().request(request.httpRequest());
-    if (request.contentStreamProvider().isPresent()) {
-      sent.contentStreamProvider(() -> new ByteArrayInputStream(body));
-    }
-    return line.prepareRequest(sent.build()).call();
-  }
-
   private Void sendLate(HttpExecuteRequest request, byte[] body) throws IOException {
     sleep(fortune.delay());
     close(send(request, body));
@@ -164,10 +124,7 @@ final class FaultyHttp implements SdkHttpClient {
 
   private static HttpExecuteResponse throttled(HttpExecuteRequest request) {
     return toTables(request)
-        ? answer(
-            400,
-            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\","
-                + "\"message\":\"injected\"}")
+        ? exceeded()
         : answer(503, request, "<Error><Code>SlowDown</Code><Message>injected</Message></Error>");
   }
 
@@ -184,18 +141,6 @@ final class FaultyHttp implements SdkHttpClient {
   private static HttpExecuteResponse answer(int status, HttpExecuteRequest request, String xml) {
     boolean head = request.httpRequest().method() == SdkHttpMethod.HEAD;
     return answer(status, head ? "" : xml);
-  }
-
-  private static HttpExecuteResponse answer(int status, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return HttpExecuteResponse.builder()
-        .response(
-            SdkHttpResponse.builder()
-                .statusCode(status)
-                .putHeader("Content-Length", Integer.toString(bytes.length))
-                .build())
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
-        .build();
   }
 
   /** The first half of the content, then a broken connection. */
@@ -233,6 +178,6 @@ final class FaultyHttp implements SdkHttpClient {
   @Override
   public void close() {
     later.close();
-    line.close();
+    super.close();
   }
 }

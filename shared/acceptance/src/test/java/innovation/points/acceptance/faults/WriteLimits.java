@@ -8,32 +8,24 @@ import innovation.points.local.FaultHooks;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.TableShapes;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * The tables with the limits that DynamoDB has for new ones: {@value #OF_A_TABLE} write units a
  * second, {@value #OF_A_KEY} of them for one partition key. What is beyond is refused, of a batch
- * what is beyond is left over. The embedded engine is slower than a table in the cloud, and so are
- * the limits.
+ * what is beyond is left over; transactions, which are few, pass. The embedded engine is slower
+ * than a table in the cloud, and so are the limits.
  */
 final class WriteLimits implements FaultHooks {
 
@@ -82,11 +74,7 @@ final class WriteLimits implements FaultHooks {
 
   @Override
   public DynamoDbClient tables(LocalDynamoDb tables) {
-    return DynamoDbClient.builder()
-        .endpointOverride(tables.endpoint().orElseThrow())
-        .region(Region.US_WEST_2)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+    return LocalDynamoDb.clientAt(tables.endpoint().orElseThrow())
         .httpClient(new Limited(Patience.WORKING.http()))
         .overrideConfiguration(Patience.WORKING.limits())
         .build();
@@ -123,120 +111,69 @@ final class WriteLimits implements FaultHooks {
     return Math.max(inTheCloud / slower, units);
   }
 
-  private final class Limited implements SdkHttpClient {
-    private final SdkHttpClient line;
-
+  private final class Limited extends RelayedHttp {
     Limited(SdkHttpClient line) {
-      this.line = line;
+      super(line);
     }
 
     @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new ExecutableHttpRequest() {
-        @Override
-        public HttpExecuteResponse call() throws IOException {
-          return attempt(request);
-        }
-
-        @Override
-        public void abort() {
-          // The line gives up by itself.
-        }
-      };
+    HttpExecuteResponse attempt(HttpExecuteRequest request) throws IOException {
+      String target = request.httpRequest().firstMatchingHeader(TARGET).orElse("");
+      String call = target.substring(target.indexOf('.') + 1);
+      byte[] body = body(request);
+      if (call.equals(BATCH)) {
+        return batch(request, (ObjectNode) JSON.readTree(body));
+      }
+      return SINGLE.contains(call) && !admits(JSON.readTree(body))
+          ? exceeded()
+          : send(request, body);
     }
 
-    private HttpExecuteResponse attempt(HttpExecuteRequest request) throws IOException {
-      String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
-      String call = target.substring(target.indexOf('.') + 1);
-      JsonNode body = body(request);
-      if (SINGLE.contains(call)) {
-        String table = body.path("TableName").asText();
-        return admits(table, body.has("Item") ? body.path("Item") : body.path("Key"))
-            ? send(request, body)
-            : exceeded();
-      }
-      return call.equals(BATCH) ? batch(request, (ObjectNode) body) : send(request, body);
+    private boolean admits(JsonNode single) {
+      return WriteLimits.this.admits(
+          single.path("TableName").asText(), single.path(single.has("Item") ? "Item" : "Key"));
     }
 
     private HttpExecuteResponse batch(HttpExecuteRequest request, ObjectNode body)
         throws IOException {
       ObjectNode done = JSON.createObjectNode();
       ObjectNode left = JSON.createObjectNode();
-      body.path("RequestItems")
-          .properties()
-          .forEach(
-              table ->
-                  table
-                      .getValue()
-                      .forEach(
-                          write ->
-                              (admits(
-                                          table.getKey(),
-                                          write.findPath(write.has("PutRequest") ? "Item" : "Key"))
-                                      ? done
-                                      : left)
-                                  .withArray(table.getKey())
-                                  .add(write)));
+      for (var table : body.path("RequestItems").properties()) {
+        for (JsonNode write : table.getValue()) {
+          JsonNode written = write.findPath(write.has("PutRequest") ? "Item" : "Key");
+          boolean admitted = WriteLimits.this.admits(table.getKey(), written);
+          (admitted ? done : left).withArray(table.getKey()).add(write);
+        }
+      }
       if (done.isEmpty()) {
         return exceeded();
       }
       body.set("RequestItems", done);
-      HttpExecuteResponse response = send(request, body);
+      HttpExecuteResponse response = sendLess(request, body);
       if (left.isEmpty() || !response.httpResponse().isSuccessful()) {
         return response;
       }
       ObjectNode answer = (ObjectNode) JSON.readTree(response.responseBody().orElseThrow());
-      left.properties()
-          .forEach(
-              table ->
-                  answer
-                      .withObject("/UnprocessedItems")
-                      .withArray(table.getKey())
-                      .addAll((ArrayNode) table.getValue()));
+      for (var table : left.properties()) {
+        answer
+            .withObject("/UnprocessedItems")
+            .withArray(table.getKey())
+            .addAll((ArrayNode) table.getValue());
+      }
       return answer(200, answer.toString());
     }
 
-    private static JsonNode body(HttpExecuteRequest request) throws IOException {
-      try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
-        return JSON.readTree(stream);
-      }
-    }
-
-    private HttpExecuteResponse send(HttpExecuteRequest request, JsonNode body) throws IOException {
+    private HttpExecuteResponse sendLess(HttpExecuteRequest request, ObjectNode body)
+        throws IOException {
       byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-      return line.prepareRequest(
-              HttpExecuteRequest.builder()
-                  .request(
-                      request.httpRequest().toBuilder()
-                          .putHeader("Content-Length", Integer.toString(bytes.length))
-                          .build())
-                  .contentStreamProvider(() -> new ByteArrayInputStream(bytes))
-                  .build())
-          .call();
-    }
-
-    private static HttpExecuteResponse exceeded() {
-      return answer(
-          400,
-          "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\","
-              + "\"message\":\"beyond the limit of a second\"}");
-    }
-
-    private static HttpExecuteResponse answer(int status, String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HttpExecuteResponse.builder()
-          .response(
-              SdkHttpResponse.builder()
-                  .statusCode(status)
-                  .putHeader("Content-Length", Integer.toString(bytes.length))
-                  .build())
-          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
-          .build();
-    }
-
-    @Override
-    public void close() {
-      line.close();
+      String length = Integer.toString(bytes.length);
+      var less = request.httpRequest().toBuilder().putHeader("Content-Length", length).build();
+      return send(
+          HttpExecuteRequest.builder()
+              .request(less)
+              .contentStreamProvider(request.contentStreamProvider().orElseThrow())
+              .build(),
+          bytes);
     }
   }
 }

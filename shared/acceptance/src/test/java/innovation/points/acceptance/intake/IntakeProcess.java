@@ -18,11 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -38,11 +34,7 @@ final class IntakeProcess {
 
   public static void main(String[] arguments) {
     var tables =
-        DynamoDbClient.builder()
-            .endpointOverride(URI.create(arguments[0]))
-            .region(Region.US_WEST_2)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        LocalDynamoDb.clientAt(URI.create(arguments[0]))
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     var bucket =
