@@ -3,10 +3,10 @@ package innovation.points.lookup.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.lookup.disclosure.PublicView;
+import innovation.points.lookup.publication.RankingReading.Place;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.names.NameIndexes;
-import innovation.points.store.publication.EntryWalk;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -58,19 +58,12 @@ public final class RankingEndpoint implements Calls {
       List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  /** Where reading starts: a place in a part of the ranking of one generation. */
-  private record Start(String generation, RankingParts.Part part, int place) {
-    String position() {
-      return place + " " + part.id();
-    }
-  }
-
   /**
    * The entries read.
    *
    * @param next where it goes on; null at its end
    */
-  private record Slice(List<PublicEntry> entries, @Nullable Start next) {}
+  private record Slice(List<PublicEntry> entries, @Nullable Place next) {}
 
   public RankingEndpoint(
       Pointers pointers,
@@ -110,48 +103,34 @@ public final class RankingEndpoint implements Calls {
     fields.verify(parameters, format);
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
-    List<RankingParts.Part> all = parts.of(pointer, filter, order);
-    Start start =
-        cursor
-            .map(one -> start(one, all))
-            .orElseGet(() -> new Start(pointer.generation(), all.getFirst(), 0));
-    ETag etag = Tags.of(year, start.generation(), view.variant("ranking-" + format.extension()));
+    // Published generations are never rewritten: reading goes on in that of the cursor.
+    String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
+    ETag etag = Tags.of(year, generation, view.variant("ranking-" + format.extension()));
     if (request.has(etag)) {
       return Response.notModified(etag, caching);
     }
     int size = format.size(limit, Parameters.DEFAULT_LIMIT);
-    Integer count = count(pointer, start.generation(), filter);
-    Slice slice = read(pointer, start, all, filter, order, size, count);
-    Start next = slice.next();
-    String further = cursors.next(list, start.generation(), next == null ? null : next.position());
+    Integer count = count(pointer, generation, filter);
+    List<RankingParts.Part> all = parts.of(pointer, filter, order);
+    Place from =
+        cursor
+            .map(one -> Place.of(one.position(), all))
+            .orElseGet(() -> new Place(all.getFirst(), 0));
+    var reading =
+        new RankingReading(all, from, (part, place) -> parts.walk(generation, part, order, place));
+    int fitting = count == null || all.size() > 1 ? 0 : count;
+    Slice slice = read(pointer, reading, filter, order, size, fitting);
+    String next = slice.next() == null ? null : slice.next().toString();
+    String further = cursors.next(list, generation, next);
     Response response =
         switch (format) {
-          case JSON ->
-              Response.ok(new Listing(year, start.generation(), count, slice.entries(), further));
+          case JSON -> Response.ok(new Listing(year, generation, count, slice.entries(), further));
           case NDJSON -> ListFiles.lines(request, fields.of(slice.entries()), further);
           case CSV, XLSX ->
               ListFiles.page(
                   request, file(pointer, slice.entries()), format, name(year, filter), further);
         };
     return response.with(etag).with(caching);
-  }
-
-  /**
-   * Continues where its cursor ends and in the generation of the cursor: published generations are
-   * never rewritten.
-   */
-  private static Start start(Cursor cursor, List<RankingParts.Part> all) {
-    String position = cursor.position();
-    int space = position.indexOf(' ');
-    int place = Integer.parseInt(position.substring(0, space));
-    String id = position.substring(space + 1);
-    return new Start(
-        cursor.generation(),
-        all.stream()
-            .filter(part -> part.id().equals(id))
-            .findFirst()
-            .orElseGet(() -> new RankingParts.Part(new RankingList(id), null)),
-        place);
   }
 
   /** How many a list has; null where no stored list is it, and where not all of it is public. */
@@ -165,50 +144,45 @@ public final class RankingEndpoint implements Calls {
         : rankings.page(generation, list, 0).map(RankingPage::size).orElse(0);
   }
 
+  /**
+   * Reads a page.
+   *
+   * @param fitting how many entries fit in the one part there is; 0 where that is not known
+   */
   private Slice read(
       Pointer pointer,
-      Start start,
-      List<RankingParts.Part> all,
+      RankingReading reading,
       RankingFilter filter,
       RankingOrder order,
       int size,
-      @Nullable Integer count) {
+      int fitting) {
     var entries = new ArrayList<PublicEntry>();
     int passedOver = 0;
-    int first = all.indexOf(start.part());
-    List<RankingParts.Part> following =
-        first < 0 ? List.of(start.part()) : all.subList(first, all.size());
-    int from = start.place();
-    for (RankingParts.Part part : following) {
-      EntryWalk walk = parts.walk(start.generation(), part, order, from);
-      from = 0;
-      while (true) {
-        var here = new Start(start.generation(), part, walk.place());
-        RankingEntry entry = walk.next();
-        if (entry == null) {
-          break;
-        }
-        Optional<PublicEntry> shown = view.entry(pointer, entry);
-        if (shown.isEmpty() && !order.reversed() && view.fadesOut(entry, part.list())) {
-          break;
-        }
-        if (shown.isEmpty() || !part.has(entry) || !filter.fits(shown.get())) {
-          passedOver++;
-          if (passedOver == MOST_PASSED_OVER) {
-            return new Slice(entries, new Start(start.generation(), part, walk.place()));
-          }
-        } else if (entries.size() == size) {
+    while (true) {
+      Place here = reading.place();
+      RankingEntry entry = reading.next();
+      if (entry == null) {
+        return new Slice(entries, null);
+      }
+      RankingParts.Part part = reading.part();
+      Optional<PublicEntry> shown = view.entry(pointer, entry);
+      if (shown.isPresent() && part.has(entry) && filter.fits(shown.get())) {
+        if (entries.size() == size) {
           return new Slice(entries, here);
-        } else {
-          entries.add(shown.get());
-          if (entries.size() == size && all.size() == 1 && count != null && walk.place() < count) {
-            // The next entry is certain to follow: no need to read it.
-            return new Slice(entries, new Start(start.generation(), part, walk.place()));
-          }
         }
+        entries.add(shown.get());
+        if (entries.size() == size && reading.place().number() < fitting) {
+          // More fit than have been passed: no need to read one of them.
+          return new Slice(entries, reading.place());
+        }
+      } else if (shown.isEmpty() && !order.reversed() && view.fadesOut(entry, part.list())) {
+        if (!reading.leave()) {
+          return new Slice(entries, null);
+        }
+      } else if (++passedOver == MOST_PASSED_OVER) {
+        return new Slice(entries, reading.place());
       }
     }
-    return new Slice(entries, null);
   }
 
   private ListTable file(Pointer pointer, List<PublicEntry> entries) {
