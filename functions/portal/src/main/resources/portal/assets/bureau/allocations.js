@@ -48,7 +48,6 @@ const { t } = ownWords({
   'allocations.payable': ['本次拨付', 'Payable'],
   'allocations.unspent': ['未分配', 'Not divided'],
   'allocations.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
-  'allocations.concerned': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
   'allocations.cases': ['批准前应当知道的', 'To know before it is approved'],
   'allocations.noCases': ['没有特殊情形。', 'Nothing special.'],
   'allocations.part': [
@@ -265,7 +264,7 @@ function concerned(/** @type {string[]} */ names) {
   const all = element('span.code', {}, inWords(names));
   return names.length <= FEW
     ? all
-    : element('details', {}, element('summary', {}, t('allocations.concerned', { count: names.length })), all);
+    : element('details', {}, element('summary', {}, t('allocations.enterprises', { count: names.length })), all);
 }
 
 function figures(/** @type {List['totals']} */ totals) {
