@@ -215,7 +215,7 @@ class AllocationsTest {
                 "财政部门（签章）,,,,,,,,,",
                 "主管领导（签字）,,,,,,,,,",
                 ""));
-    assertThat(bench.recorded()).contains("王建国 export.made payments done null");
+    assertThat(bench.recorded()).contains("王建国 export.made payments csv null");
   }
 
   /** Where pictures are wanted, the papers are kept to be looked at. */
@@ -250,7 +250,7 @@ class AllocationsTest {
     assertThat(text(pdf.bytes())).contains(said);
     assertThat(pdf.headers().get("Content-Disposition"))
         .contains("2025%E5%B9%B4%E5%BA%A6%E5%A5%96%E5%8A%B1%E8%B5%84%E9%87%91");
-    assertThat(bench.recorded()).contains("王建国 export.made payments.pdf done null");
+    assertThat(bench.recorded()).contains("王建国 export.made payments.pdf pdf null");
     assertThat(docx).isEqualTo(bench.call("GET", list + "/payments.docx", null, WANG).bytes());
     assertThat(text(WordProcessor.print(docx, "payments", folder))).contains(said);
   }

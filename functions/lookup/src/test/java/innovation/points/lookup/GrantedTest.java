@@ -149,11 +149,11 @@ class GrantedTest {
 
     assertThat(zone.trail())
         .containsExactlyInAnyOrder(
-            "工商银行 profile.read years/2025/enterprises/914107000000000001/profile",
-            "钱进 profile.read enterprises/914107000000000001/history",
-            "工商银行 profile.read years/2025/enterprises/914107000000000001/card",
-            "工商银行 profile.read years/2025/enterprises/914107000000000002/card",
-            "工商银行 export.made years/2025/granted");
+            "工商银行 profile.read years/2025/enterprises/914107000000000001/profile done",
+            "钱进 profile.read enterprises/914107000000000001/history done",
+            "工商银行 profile.read years/2025/enterprises/914107000000000001/card done",
+            "工商银行 profile.read years/2025/enterprises/914107000000000002/card done",
+            "工商银行 export.made years/2025/granted csv");
     var readers =
         Caller.json(caller.get("/v1/enterprises/914107000000000001/readers", Caller.enterprise(1)));
     assertThat(readers.path("items").valueStream().map(item -> item.path("office").asText()))

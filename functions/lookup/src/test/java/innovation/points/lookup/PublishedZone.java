@@ -343,7 +343,11 @@ final class PublishedZone {
         .seal((_, _) -> {});
     return new TrailReader(client(), tables.scores())
         .list(null, null, _ -> true, 100, null).items().reversed().stream()
-            .map(item -> item.person().name() + " " + item.action() + " " + item.object())
+            .map(
+                item ->
+                    "%s %s %s %s"
+                        .formatted(
+                            item.person().name(), item.action(), item.object(), item.result()))
             .toList();
   }
 

@@ -43,7 +43,7 @@ const { t } = ownWords({
   'trail.briefApproved': ['批准简报', 'Brief approved'],
   'trail.briefRefused': ['退回简报', 'Brief refused'],
   'trail.allocationPaid': ['登记拨付', 'Payment recorded'],
-  'trail.exportMade': ['导出文件', 'Export made'],
+  'trail.exportMade': ['导出清单', 'List exported'],
   'trail.profileRead': ['查看画像', 'Profile read'],
   'trail.accessRefused': ['被拒绝访问', 'Access refused'],
   'trail.done': ['完成', 'Done'],
@@ -67,6 +67,8 @@ const { t } = ownWords({
   'trail.confirmed': ['核验属实', 'Confirmed'],
   'trail.refused': ['不予采用', 'Refused'],
   'trail.dismissed': ['不成立', 'Dismissed'],
+  'trail.file': ['{form} 文件', '{form} file'],
+  'trail.wholeList': ['网页或程序读取整张清单', 'Whole list read by a page or program'],
   'trail.refusals': ['一小时内 {count, number} 次', '{count, plural, one {Once} other {# times}} within an hour'],
 });
 
@@ -189,6 +191,9 @@ const RESULTS = {
 export function resultWord(/** @type {{ action: string, result: string }} */ { action, result }) {
   if (action === 'access.refused') {
     return t('trail.refusals', { count: Number(result) });
+  }
+  if (action === 'export.made') {
+    return result === 'ndjson' ? t('trail.wholeList') : t('trail.file', { form: result.toUpperCase() });
   }
   if (action === 'upload.verified' && result === 'refused') {
     return t('trail.refused');

@@ -82,12 +82,13 @@ public final class AuditTrail {
   }
 
   /**
-   * Records that somebody took a list away as a file.
+   * Records that somebody took a list away, as a file or whole as lines.
    *
    * @param object which one: the path without {@code /v1/}
+   * @param form {@code csv}, {@code xlsx} or another ending of a file, or {@code ndjson}
    */
-  public void exported(Person person, String requestId, String object) {
-    add(TrailEntry.of(person, TrailAction.EXPORT_MADE, object, requestId));
+  public void exported(Person person, String requestId, String object, String form) {
+    add(TrailEntry.of(person, TrailAction.EXPORT_MADE, object, requestId).resulting(form));
   }
 
   /**

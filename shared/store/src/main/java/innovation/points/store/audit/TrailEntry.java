@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     one of that enterprise
  * @param reason that the person gave, in its words; at most 500 characters are kept
  * @param result {@code done}, or the state that the object is in now: {@code accepted}, {@code
- *     held}
+ *     held}; of an export its form: {@code xlsx}, {@code ndjson}
  * @param requestId of the request or the invocation, as in the log
  */
 public record TrailEntry(
