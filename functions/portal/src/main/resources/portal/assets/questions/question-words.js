@@ -34,6 +34,7 @@ const { t } = ownWords({
   'questions.isDismissed': ['不成立', 'Dismissed'],
   'questions.overdue': ['逾期', 'Overdue'],
   'questions.standing': ['{text}；总分 {total}', '{text}; total {total}'],
+  'questions.titled': ['{kind}：{title}', '{kind}: {title}'],
   'questions.withheld': ['不显示数据', 'No figures shown'],
 });
 
@@ -95,9 +96,18 @@ export function badges(/** @type {Question} */ { state, answer, overdue }) {
   ];
 }
 
+/** Known by their kinds alone: their titles say nothing more. */
+const UNTITLED = new Set(
+  /** @type {Kind[]} */ (['deduction', 'exclusion', 'decay', 'bonus', 'stage', 'reward', 'grid', 'hotline']),
+);
+
 /** What it is about, as people call it. */
 export function subject(/** @type {Question} */ { about: { kind, id, title } }) {
-  return kind === 'indicator' ? id + ' ' + title : KINDS[kind] === title ? title : KINDS[kind] + '：' + title;
+  return kind === 'indicator'
+    ? id + ' ' + title
+    : UNTITLED.has(kind)
+      ? KINDS[kind]
+      : t('questions.titled', { kind: KINDS[kind], title });
 }
 
 /** What stands in a result. */

@@ -4,7 +4,6 @@ import innovation.points.store.audit.TrailAction;
 import innovation.points.store.bucket.Attachment;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.questions.AskedQuestion;
-import innovation.points.store.questions.AskedQuestion.About;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.run.RunIds;
@@ -116,7 +115,8 @@ public final class AskingEndpoint implements Calls {
     if (!asked.text().equals(text) || !asked.attachments().equals(files)) {
       throw new ProblemException(
           Problem.conflict(
-              "已对%s提出过异议（编号 %s），同一公示结果的同一事项只能提出一次".formatted(named(question.about()), asked.id())));
+              "已对%s提出过异议（编号 %s），同一公示结果的同一事项只能提出一次"
+                  .formatted(question.about().words(), asked.id())));
     }
     return Response.created(
             "/v1/questions/" + asked.id(),
@@ -175,11 +175,5 @@ public final class AskingEndpoint implements Calls {
 
   private static @Nullable String shortText(String field, @Nullable String text) {
     return text == null || text.isBlank() ? null : Texts.of(field, text, SHORT);
-  }
-
-  private static String named(About about) {
-    return about.kind() == QuestionKind.INDICATOR
-        ? "指标 %s（%s）".formatted(about.id(), about.title())
-        : "“%s”".formatted(about.title());
   }
 }

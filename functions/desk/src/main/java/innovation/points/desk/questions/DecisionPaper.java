@@ -75,9 +75,7 @@ record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zon
     if (!who.isEmpty()) {
       lines.add("企业：" + who);
     }
-    lines.add(
-        "事项：%d 年度，%s“%s”"
-            .formatted(question.year(), question.about().kind().title(), question.about().title()));
+    lines.add("事项：%d 年度，%s".formatted(question.year(), question.about().words()));
     lines.add("内容：" + question.text());
     String from = joined(" ", question.origin(), question.reference());
     if (!from.isEmpty()) {

@@ -65,10 +65,24 @@ public record AskedQuestion(
    * What it is about.
    *
    * @param id of the indicator, the rule, the field or the dataset; null where the kind needs none
-   * @param title in Chinese
+   * @param title in Chinese: that of the indicator, the field, the dataset or the file; else of the
+   *     kind
    */
   @JsonPropertyOrder({"kind", "id", "title"})
   public record About(QuestionKind kind, @Nullable String id, String title) {
+
+    /** What is known by its kind alone. */
+    public static About of(QuestionKind kind, @Nullable String id) {
+      return new About(kind, id, kind.title());
+    }
+
+    /** In a sentence: 指标 1.1（研发费用金额）, 缺少的数据“研发费用”, 扣分. */
+    public String words() {
+      if (kind == QuestionKind.INDICATOR) {
+        return "%s %s（%s）".formatted(kind.title(), id, title);
+      }
+      return title.equals(kind.title()) ? title : kind.title() + "“" + title + "”";
+    }
 
     /** What the title is in one publication stays what it is in another. */
     public String place() {

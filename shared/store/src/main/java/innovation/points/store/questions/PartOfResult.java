@@ -57,21 +57,15 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
     for (Detail.Deduction one : detail.deductions()) {
       String text = "%s，扣 %s 分".formatted(one.reason(), shown(-one.points()));
       parts.add(
-          part(
-              new About(QuestionKind.DEDUCTION, one.rule(), "扣分"),
-              text,
-              total,
-              one.from(),
-              List.of()));
+          part(About.of(QuestionKind.DEDUCTION, one.rule()), text, total, one.from(), List.of()));
     }
     for (Detail.Exclusion one : detail.exclusions()) {
-      var about = new About(QuestionKind.EXCLUSION, one.rule(), "不纳入评价");
+      var about = About.of(QuestionKind.EXCLUSION, one.rule());
       parts.add(part(about, one.reason(), total, one.from(), List.of()));
     }
     for (Detail.Decay one : detail.decay()) {
       String text = "%s，乘 %s".formatted(one.reason(), shown(one.factor()));
-      parts.add(
-          part(new About(QuestionKind.DECAY, one.rule(), "衰减"), text, total, List.of(), List.of()));
+      parts.add(part(About.of(QuestionKind.DECAY, one.rule()), text, total, List.of(), List.of()));
     }
     for (Detail.UnknownEntry one : detail.unknown()) {
       parts.add(missing(one.field(), one.causes(), total));
@@ -81,7 +75,7 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
     }
     String stage = row.card().stage();
     if (stage != null) {
-      var about = new About(QuestionKind.STAGE, null, "企业阶段");
+      var about = About.of(QuestionKind.STAGE, null);
       parts.add(part(about, stages.apply(stage), total, List.of(), List.of()));
     }
     if (total != null) {
@@ -102,9 +96,7 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
       return id == null
           ? Optional.of(
               new PartOfResult(
-                  new About(kind, null, kind.title()),
-                  List.of(),
-                  new PartStanding(null, total, List.of())))
+                  About.of(kind, null), List.of(), new PartStanding(null, total, List.of())))
           : Optional.empty();
     }
     if (kind.ofFigure()) {
@@ -127,7 +119,7 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
             .map(one -> "%s，加 %s 分".formatted(one.level(), shown(one.points())))
             .collect(Collectors.joining("；"));
     List<FactUsed> from = bonus.stream().flatMap(one -> one.from().stream()).toList();
-    var about = new About(QuestionKind.BONUS, null, "附加分");
+    var about = About.of(QuestionKind.BONUS, null);
     return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
   }
 
@@ -137,7 +129,7 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
             .map(one -> "%s，%s 元".formatted(one.reason(), one.amount().toPlainString()))
             .collect(Collectors.joining("；"));
     List<FactUsed> from = rewards.stream().flatMap(one -> one.from().stream()).toList();
-    var about = new About(QuestionKind.REWARD, null, "政策奖励");
+    var about = About.of(QuestionKind.REWARD, null);
     return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
   }
 
@@ -173,7 +165,7 @@ public record PartOfResult(About about, List<String> departments, PartStanding s
             .or(() -> holding(id).flatMap(dataset -> dataset.field(id)).map(field -> field.title()))
             .orElse(id);
     List<String> owners = owners(Stream.concat(Stream.of(id), datasets(causes)));
-    var about = new About(QuestionKind.MISSING, id, "缺少：" + title);
+    var about = new About(QuestionKind.MISSING, id, title);
     return new PartOfResult(about, owners, new PartStanding("缺少", total, List.of()));
   }
 
