@@ -2,6 +2,7 @@ package innovation.points.scoring.aggregate;
 
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.facts.Spelling;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Selections;
@@ -119,7 +120,7 @@ public final class Aggregates {
               ? BigDecimal.valueOf(value)
               : BigDecimal.ZERO;
       if (sum.once() != null && item.slots().value(sum.once()) instanceof Value.Text(String key)) {
-        all.add(new AggregatePart(id, amount, null, key));
+        all.add(new AggregatePart(id, amount, null, Spelling.of(key)));
         some = true;
       } else {
         own = own.add(amount);

@@ -122,7 +122,7 @@ class AggregatesTest {
     var items =
         Map.of("technology-contracts", List.of(contract("HT-1", 500), contract("HT-2", 80.5)));
     assertThat(of(Map.of(), items, Set.of("technology-contracts")))
-        .contains("contracts 500 once HT-1", "contracts 80.5 once HT-2");
+        .contains("contracts 500 once HT1", "contracts 80.5 once HT2");
   }
 
   @Test

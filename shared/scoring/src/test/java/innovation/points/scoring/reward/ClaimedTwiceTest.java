@@ -70,6 +70,23 @@ class ClaimedTwiceTest {
     assertThat(paid(first, List.of())).containsExactly("contracts 60000.00");
   }
 
+  /** Nobody is paid twice because one of two wrote the number in another way. */
+  @Test
+  void aNumberWrittenInTwoWaysIsOneNumber() {
+    EnterpriseFacts first = enterprise("A", contract("HT-001", 500, "卖方"));
+    EnterpriseFacts second = enterprise("B", contract("ｈｔ－001", 500, ""));
+
+    List<ClaimedTwice> contested = of(first, second);
+
+    assertThat(contested)
+        .singleElement()
+        .extracting(ClaimedTwice::usccs)
+        .isEqualTo(List.of("A", "B"));
+    assertThat(contested.getFirst().claim().item()).isEqualTo("HT-001");
+    assertThat(paid(first, contested)).isEmpty();
+    assertThat(paid(second, contested)).isEmpty();
+  }
+
   @Test
   void whoBoughtClaimsNothing() {
     EnterpriseFacts seller = enterprise("A", contract("HT-1", 500, "卖方"));

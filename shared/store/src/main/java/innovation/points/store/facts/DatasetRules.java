@@ -2,7 +2,9 @@ package innovation.points.store.facts;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
+import innovation.points.scoring.facts.Spelling;
 import innovation.points.scoring.facts.Value;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,15 @@ final class DatasetRules {
     return new NaturalKey(
         found.keyedByYear() ? Optional.of(year) : Optional.empty(),
         // The code of the enterprise is part of every key, and the same in all of these.
-        found.naturalKey().stream().map(field -> Optional.ofNullable(values.get(field))).toList());
+        found.naturalKey().stream().map(field -> part(found, field, values)).toList());
+  }
+
+  private static Optional<Value> part(Dataset dataset, String name, Map<String, Value> values) {
+    boolean number =
+        dataset.field(name).filter(field -> field.type() == FieldType.CODE).isPresent();
+    return number && values.get(name) instanceof Value.Text(String text)
+        ? Optional.of(Value.of(Spelling.of(text)))
+        : Optional.ofNullable(values.get(name));
   }
 
   private Dataset dataset(String id) {

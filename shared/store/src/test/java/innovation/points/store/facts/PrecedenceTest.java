@@ -146,6 +146,16 @@ class PrecedenceTest {
   }
 
   @Test
+  void aNumberWrittenInTwoWaysIsOneItem() {
+    var enterprise = item("enterprise", "technology-contracts", 2025, 20, contract("ht001"));
+    var department = item("science", "technology-contracts", 2025, 10, contract("HT-001"));
+
+    assertThat(merge(enterprise, department).items("technology-contracts"))
+        .extracting(item -> item.slots().value("contract"))
+        .containsExactly(Value.of("HT-001"));
+  }
+
+  @Test
   void theSameContractInTheFilesOfTwoYearsIsTwoItems() {
     var before = item("science", "technology-contracts", 2024, 10, contract("HT-1"));
     var now = item("science", "technology-contracts", 2025, 20, contract("HT-1"));

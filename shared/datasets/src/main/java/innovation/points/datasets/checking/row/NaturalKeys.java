@@ -5,13 +5,12 @@ import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
-import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.PlainText;
 import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.scoring.facts.Spelling;
 import innovation.points.scoring.facts.Value;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The natural keys of the rows of one file, and which of them repeat. */
@@ -121,9 +120,7 @@ public final class NaturalKeys {
   private static String spelling(String key) {
     int end = key.length() - 1;
     int start = key.lastIndexOf('\n', end - 1) + 1;
-    String number = CellText.compact(key.substring(start, end)).toUpperCase(Locale.ROOT);
-    String bare = number.replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^0+(?=.)", "");
-    return key.substring(0, start) + (bare.isEmpty() ? number : bare);
+    return key.substring(0, start) + Spelling.of(key.substring(start, end));
   }
 
   /** Whether a row has a valid code, and a number in ASCII where there is one; makes its key. */

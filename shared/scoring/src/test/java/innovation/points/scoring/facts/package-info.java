@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.facts;
+
+import org.jspecify.annotations.NullMarked;
