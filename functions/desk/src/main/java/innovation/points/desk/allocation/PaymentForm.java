@@ -34,11 +34,11 @@ record PaymentForm(PaymentList list, PaymentSheet sheet, String range, ZoneProfi
   private static final List<Column> COLUMNS =
       List.of(
           new Column("序号", 6, true),
-          new Column("统一社会信用代码", 22, false),
-          new Column("企业名称", 15, false),
+          new Column("统一社会信用代码", 27, false),
+          new Column("企业名称", 14, false),
           new Column("拨付项目", 11, false),
-          new Column("依据", 12, false),
-          new Column("事由", 17, false),
+          new Column("依据", 14, false),
+          new Column("事由", 16, false),
           new Column("应拨金额（元）", 13, true),
           new Column("已拨扣减（元）", 13, true),
           new Column("本次拨付（元）", 13, true),
