@@ -42,6 +42,7 @@ public final class LocalDynamoDb implements AutoCloseable {
   private static final String FILE = "shared-local-instance.db";
 
   private final Engine engine;
+  private final DynamoDbClient client;
   private final DynamoDbClient inTurn;
 
   /** The engine that holds the tables. */
@@ -68,7 +69,8 @@ public final class LocalDynamoDb implements AutoCloseable {
       }
     }
     engine = port == null ? new Embedded(folder) : new Reachable(folder, port);
-    inTurn = Turns.of(engine.tables());
+    client = ShortPages.of(engine.tables());
+    inTurn = Turns.of(client);
     create(TableShapes.facts(FACTS));
     create(TableShapes.scores(SCORES));
     create(TableShapes.uploads(UPLOADS));
@@ -83,7 +85,7 @@ public final class LocalDynamoDb implements AutoCloseable {
   }
 
   public DynamoDbClient client() {
-    return engine.tables();
+    return client;
   }
 
   /** A client of one's own for tables at an address: only its HTTP is to be said. */

@@ -1,10 +1,6 @@
 package innovation.points.local;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.Semaphore;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -19,25 +15,14 @@ final class Turns {
   /** A client whose requests take turns. */
   static DynamoDbClient of(DynamoDbClient tables) {
     var turn = new Semaphore(1, true);
-    InvocationHandler taking =
-        (proxy, method, arguments) -> {
-          boolean request =
-              arguments != null && arguments.length > 0 && arguments[0] instanceof SdkRequest;
-          if (method.isDefault() && (!request || method.getName().endsWith("Paginator"))) {
-            // Pages, and requests built in place, come back as the requests that they make.
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
-          }
+    return TableRequests.by(
+        (method, arguments) -> {
           turn.acquireUninterruptibly();
           try {
-            return method.invoke(tables, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            return TableRequests.call(tables, method, arguments);
           } finally {
             turn.release();
           }
-        };
-    return (DynamoDbClient)
-        Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, taking);
+        });
   }
 }

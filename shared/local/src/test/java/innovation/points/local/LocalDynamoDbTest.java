@@ -58,6 +58,22 @@ class LocalDynamoDbTest {
     }
   }
 
+  /** The engine reads all that is left for each page that has no limit. */
+  @Test
+  void aPageIsNoMoreThanTheEngineReadsForIt() {
+    try (var tables = new LocalDynamoDb(null, null)) {
+      for (int i = 0; i < 1_001; i++) {
+        put(tables, "a" + i, "1");
+      }
+
+      var first = tables.client().scan(scan -> scan.tableName(LocalDynamoDb.FACTS));
+
+      assertThat(first.count()).isEqualTo(1_000);
+      assertThat(tables.client().scanPaginator(scan -> scan.tableName(LocalDynamoDb.FACTS)).items())
+          .hasSize(1_001);
+    }
+  }
+
   private static void put(LocalDynamoDb tables, String key, String value) {
     tables
         .client()
