@@ -107,6 +107,17 @@ class StoredRulebookLookupTest {
   }
 
   @Test
+  void theOneInForceIsComparedWithWhatItReplaced() {
+    for (String id : List.of("other-2026", "xinxiang-2022-110")) {
+      assertThat(
+              Caller.json(CALLER.get("/v1/rulebooks/" + id + "/differences", Caller.BUREAU))
+                  .at("/to/id")
+                  .asText())
+          .isNotEqualTo(id);
+    }
+  }
+
+  @Test
   void anExtendedOneShowsWhereItDiffersAndItsValuesByYear() {
     Rulebook parent = Rulebooks.named("xinxiang-2022-110");
     String text =

@@ -200,17 +200,21 @@ public final class RulebookEndpoint implements Calls {
     Rulebook to =
         named
             .map(this::anyState)
-            .orElseGet(
-                () ->
-                    new RulebookChoice(rules.all())
-                        .inEffect(today().getYear())
-                        .flatMap(used -> rules.named(used.id()))
-                        .orElseThrow(() -> missing("当前施行的规则")));
+            .or(() -> inForceBesides(id))
+            .orElseThrow(() -> missing("当前施行的规则"));
     RulebookComparison differences = RulebookComparison.between(to, of);
     var view =
         new DifferencesView(
             Summary.of(of), Summary.of(to), differences.items(), differences.curves());
     return Response.list(request, format, differences.items(), null, view).with(Caching.NONE);
+  }
+
+  /** What holds this year, or would without the one that does. */
+  private Optional<Rulebook> inForceBesides(String id) {
+    List<Rulebook> others = rules.all().stream().filter(one -> !one.id().equals(id)).toList();
+    return new RulebookChoice(others)
+        .inEffect(today().getYear())
+        .flatMap(used -> rules.named(used.id()));
   }
 
   private Rulebook anyState(String id) {
