@@ -97,8 +97,7 @@ export function allocationForm(rules, year, view) {
   const only = element(
     'div.stack',
     {},
-    field(t('allocationForm.budget'), budget),
-    field(t('allocationForm.cap'), cap),
+    element('div.filters', {}, field(t('allocationForm.budget'), budget), field(t('allocationForm.cap'), cap)),
     parts,
     field(t('allocationForm.tierList'), tiers),
     field(t('allocationForm.excluded'), excluded),
@@ -136,7 +135,7 @@ export function allocationForm(rules, year, view) {
     },
     [
       element('p', {}, t('allocationForm.note')),
-      field(t('allocationForm.method'), method),
+      element('div.filters', {}, field(t('allocationForm.method'), method)),
       only,
       element('div.actions', {}, element('button', { type: 'submit', id: 'work-out' }, t('allocationForm.send'))),
     ],

@@ -2,6 +2,8 @@
 // Payment lists: worked out, asked for, decided, paid.
 
 import { download, get, post } from '../api/api.js';
+import { enterpriseNames } from '../api/enterprise-names.js';
+import { confirmed } from '../base/confirm.js';
 import { rulebook } from '../api/names.js';
 import { zoneDay } from '../base/zone-day.js';
 import { button, element } from '../base/dom.js';
@@ -62,6 +64,15 @@ const { t } = ownWords({
   'allocations.pay': ['登记拨付', 'Record the payment'],
   'allocations.paidOn': ['拨付日期', 'Paid on'],
   'allocations.reason': ['退回的理由', 'Reason to refuse'],
+  'allocations.askApprove': [
+    '批准后按本清单向 {count, number} 家企业拨付 {amount} 元，确定吗？',
+    'Pay {amount} yuan to {count, plural, one {# enterprise} other {# enterprises}} by this list?',
+  ],
+  'allocations.askPay': [
+    '登记后不能更改：{day} 已按本清单拨付 {amount} 元，确定吗？',
+    'Record that {amount} yuan were paid on {day}? This cannot be undone.',
+  ],
+  'allocations.ownAsk': ['您提请的，由另一位审批人批准或退回。', 'You asked for it; another approver decides.'],
   'allocations.all': ['全部清单', 'All lists'],
 });
 
@@ -91,7 +102,10 @@ page({ lead: t('allocations.lead'), year: true }, async (view) => {
       get('/years/{year}/allocations/{id}', asked, signal),
       officeControls(view),
     ]);
-    view.body.replaceChildren(...detail(list, view, controls));
+    const known = new Map(list.lines?.flatMap(({ uscc, name }) => (name ? [[uscc, name]] : [])));
+    const concerned = (list.cases ?? []).flatMap(({ usccs }) => usccs);
+    const name = await enterpriseNames(year, concerned, signal, known);
+    view.body.replaceChildren(...detail(list, view, controls, name));
     return;
   }
   const [{ items }, rules] = await Promise.all([
@@ -189,12 +203,12 @@ function listed(/** @type {List[]} */ items, /** @type {number} */ year, /** @ty
  * @param {List} list
  * @param {View} view
  * @param {HTMLElement} controls of park, grid and qualification
+ * @param {(uscc: string) => string} name of an enterprise
  */
-function detail(list, view, controls) {
+function detail(list, view, controls, name) {
   const { year, id, totals } = list;
   const office = officeFilter(view.query);
   const asked = { year, id, ...office };
-  const names = new Map(list.lines?.map(({ uscc, name }) => [uscc, name]));
   return [
     element(
       'p',
@@ -249,9 +263,7 @@ function detail(list, view, controls) {
         ? element(
             'ul',
             {},
-            list.cases.map(({ text, usccs }) =>
-              element('li', {}, text, concerned(usccs.map((uscc) => names.get(uscc) ?? uscc))),
-            ),
+            list.cases.map(({ text, usccs }) => element('li', {}, text, concerned(usccs.map(name)))),
           )
         : element('p', {}, t('allocations.noCases')),
     ),
@@ -325,16 +337,21 @@ function lines(rows, year, whole, controls) {
 }
 
 /** What who is here may decide now. */
-function decisions(/** @type {List} */ { year, id, state, current }, /** @type {View} */ view) {
+function decisions(/** @type {List} */ { year, id, state, steps, totals, current }, /** @type {View} */ view) {
   const bureau = Boolean(session?.roles.includes('bureau'));
   const reason = element('textarea', { name: 'reason', id: 'reason', rows: 2, maxlength: 500 });
   const day = element('input', { type: 'date', name: 'paidOn', id: 'paid-on', value: zoneDay(new Date()) });
+  const amount = format.points(totals.payable);
   const path = /** @type {const} */ ('/years/{year}/allocations/{id}');
   const ask = () => post(`${path}/submission`, { year, id }, undefined);
   /** @type {(sending: (call: () => Promise<any>) => () => Promise<void>) => (Element | null)[]} */
   let made;
   if ((state === 'draft' || state === 'refused') && bureau && current) {
-    made = (sending) => [button(t('allocations.submit'), sending(ask), { id: 'submission' })];
+    made = (sending) => [
+      element('div.actions', {}, button(t('allocations.submit'), sending(ask), { id: 'submission' })),
+    ];
+  } else if (state === 'asked' && isAny('approver') && steps.at(-1)?.by.sub === session?.subject) {
+    return element('p.notice', {}, t('allocations.ownAsk'));
   } else if (state === 'asked' && isAny('approver')) {
     made = (sending) => [
       element('label.field.wide-field', {}, element('span', {}, t('allocations.reason')), reason),
@@ -344,7 +361,11 @@ function decisions(/** @type {List} */ { year, id, state, current }, /** @type {
         current
           ? button(
               t('allocations.approve'),
-              sending(() => post(`${path}/approval`, { year, id }, undefined)),
+              sending(async () =>
+                (await confirmed(t('allocations.askApprove', { count: totals.enterprises, amount })))
+                  ? post(`${path}/approval`, { year, id }, undefined)
+                  : undefined,
+              ),
               {
                 id: 'approval',
                 class: 'approve',
@@ -363,7 +384,11 @@ function decisions(/** @type {List} */ { year, id, state, current }, /** @type {
       element('label.field', {}, element('span', {}, t('allocations.paidOn')), day),
       button(
         t('allocations.pay'),
-        sending(() => post(`${path}/disbursement`, { year, id }, { paidOn: day.value })),
+        sending(async () =>
+          (await confirmed(t('allocations.askPay', { day: format.day(day.value), amount })))
+            ? post(`${path}/disbursement`, { year, id }, { paidOn: day.value })
+            : undefined,
+        ),
         { id: 'disbursement' },
       ),
     ];

@@ -1,7 +1,8 @@
 // @ts-check
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
-import { find, post } from '../api/api.js';
+import { find } from '../api/api.js';
+import { enterpriseNames } from '../api/enterprise-names.js';
 import { narrow } from '../base/narrow.js';
 import { chart } from '../charts/chart.js';
 import { choice, element, link } from '../base/dom.js';
@@ -97,9 +98,6 @@ const { t } = ownWords({
   ],
 });
 
-/** The names that one call gives. */
-const MOST_NAMED = 500;
-
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../table/table.js').Column<Indicator>} Column */
 /** @typedef {(id: string, title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
@@ -134,7 +132,9 @@ page(
       ),
     );
     scope.indicators = scope.indicators.map((one) => ({ ...one, name: rules.indicator(one.id) }));
-    const name = await names(audit, year.year, signal);
+    const shown = [...audit.boundaries.flatMap((one) => one.through), ...audit.edges.flatMap((one) => one.enterprises)];
+    const codes = shown.map(({ uscc }) => uscc);
+    const name = await enterpriseNames(year.year, codes, signal);
     const proposed = (/** @type {Schema<'AuditFinding'>} */ { indicator, stage }) =>
       Boolean(calibration?.proposals.some((one) => one.indicator === indicator && (!stage || one.stage === stage)));
     /** @type {import('../page/chapters.js').Chapter[]} */
@@ -151,21 +151,6 @@ page(
     view.body.replaceChildren(...chapters(parts));
   },
 );
-
-/**
- * What enterprises of the pictures and lists are called.
- *
- * @param {Schema<'Diagnostics'>} audit
- * @param {number} year
- * @param {AbortSignal} signal
- */
-async function names({ boundaries, edges }, year, signal) {
-  const shown = [...boundaries.flatMap((one) => one.through), ...edges.flatMap((one) => one.enterprises)];
-  const usccs = [...new Set(shown.map((one) => one.uscc))].slice(0, MOST_NAMED);
-  const found = usccs.length ? (await post('/years/{year}/lookups', { year }, { usccs }, signal)).items : [];
-  const known = new Map(found.map(({ uscc, score }) => [uscc, score?.name]));
-  return (/** @type {string} */ uscc) => known.get(uscc) ?? uscc;
-}
 
 function bounds(
   /** @type {Schema<'StageBoundary'>[]} */ all,

@@ -2,6 +2,7 @@
 // What each enterprise would be paid for the year.
 
 import { get, lines } from '../api/api.js';
+import { enterpriseNames } from '../api/enterprise-names.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
@@ -65,7 +66,7 @@ page(
     view.body.replaceChildren(
       controls,
       totals(items, name),
-      ...contested(first.claimedTwice ?? [], items, name),
+      ...(await contested(first.claimedTwice ?? [], items, name, view)),
       ...(paid ? [paid] : []),
       byEnterprise(items, name, rules, asked),
     );
@@ -78,9 +79,12 @@ page(
  * @param {NonNullable<Schema<'Rewards'>['claimedTwice']>} all
  * @param {Schema<'RewardLine'>[]} items
  * @param {(id: string) => string} name
+ * @param {import('../page/page.js').View} view
  */
-function contested(all, items, name) {
-  const names = new Map(items.map((row) => [row.uscc, row.name]));
+async function contested(all, items, name, { year, signal }) {
+  const known = new Map(items.flatMap((row) => (row.name ? [[row.uscc, row.name]] : [])));
+  const claimants = all.flatMap(({ usccs }) => usccs);
+  const called = await enterpriseNames(year.year, claimants, signal, known);
   return all.map(({ reward, item, usccs }) =>
     element(
       'p.notice.warn',
@@ -88,7 +92,7 @@ function contested(all, items, name) {
       t('rewards.contested', {
         reward: name(reward),
         item,
-        who: clauses(usccs.map((uscc) => names.get(uscc) ?? uscc)),
+        who: clauses(usccs.map(called)),
       }),
     ),
   );

@@ -3,6 +3,7 @@
 
 import { download, find, get, post, text as textOf } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
+import { confirmed } from '../base/confirm.js';
 import { button, element, link } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
@@ -60,6 +61,10 @@ const { t } = ownWords({
   'rulebooks.cases': ['所附 {cases, number} 个案例全部相符。', 'Attached cases, all as expected: {cases, number}.'],
   'rulebooks.noCases': ['没有附案例。', 'No cases are attached.'],
   'rulebooks.text': ['下载文本（YAML）', 'Download the text (YAML)'],
+  'rulebooks.askApprove': [
+    '批准后，这份规则自 {from} 起适用，不能再修改，确定吗？',
+    'The rulebook then governs from {from} and cannot be changed. Continue?',
+  ],
   'rulebooks.submit': ['提交审批', 'Submit for approval'],
   'rulebooks.approve': ['批准', 'Approve'],
   'rulebooks.refuse': ['退回', 'Refuse'],
@@ -354,8 +359,11 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
   }
   const concerned = years.filter((one) => life.effectiveFrom && one.year >= Number(life.effectiveFrom.slice(0, 4)));
   const reason = element('textarea', { name: 'reason', id: 'reason', rows: 2, maxlength: 2000 });
-  const decide = (/** @type {Decision} */ decision) => () => {
+  const decide = (/** @type {Decision} */ decision) => async () => {
     const said = reason.value.trim();
+    if (decision === 'approval' && !(await confirmed(t('rulebooks.askApprove', { from: life.effectiveFrom })))) {
+      return undefined;
+    }
     return post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
   };
   return keptForm(

@@ -31,6 +31,15 @@ const { t } = ownWords({
     'Published before; going back takes two approvers.',
   ],
   'decision.own': ['这次计算由您本人发起，应由另一位审批人决定。', 'You ordered this run; another approver decides.'],
+  'runs.agree': ['同意恢复公布', 'Agree to go back'],
+  'decision.ownGoingBack': [
+    '您已提请恢复公布这一批：{text}。另一位审批人同意后生效。',
+    'You have asked to go back to these results: {text}. It takes effect when another approver agrees.',
+  ],
+  'decision.askAgree': [
+    '同意后，所有人看到的 {year} 年度结果都恢复为这一批，确定吗？',
+    'Everyone will see these earlier results for {year} again. Continue?',
+  ],
   'decision.goingBack': [
     '已提请恢复公布这一批：{text}。您同意后生效。',
     'Somebody has asked to go back to these results: {text}. It takes effect when you agree.',
@@ -101,18 +110,29 @@ function open(/** @type {Run} */ run, /** @type {View} */ view) {
   if (!run.publishedAt && run.orderedBy.sub === person().subject) {
     return element('p.notice', {}, t('decision.own'));
   }
+  if (run.goingBack?.by.sub === person().subject) {
+    return element('p.notice', {}, t('decision.ownGoingBack', { text: decided(run.goingBack) }));
+  }
   return form(run, view);
 }
 
+/** What an approver can do with a run that waits, was published before, or is to be gone back to: word and question. */
+const PUBLISHING = /** @type {const} */ ({
+  first: ['runs.publish', 'runs.askPublish'],
+  again: ['runs.restore', 'decision.askRestore'],
+  agreed: ['runs.agree', 'decision.askAgree'],
+});
+
 function form(/** @type {Run} */ run, /** @type {View} */ view) {
   const again = Boolean(run.publishedAt);
+  const [word, question] = PUBLISHING[run.goingBack ? 'agreed' : again ? 'again' : 'first'];
   const blocking = run.checks.filter(({ level }) => level === 'block').length;
   const notice = element('input', { type: 'date', name: 'notice', id: 'notice' });
   const reason = element('textarea', { name: 'reason', id: 'reason', rows: 3, maxlength: 500 });
   const missing = element('div', { role: 'alert' });
   const said = () => reason.value.trim();
   const publish = async () => {
-    if (await confirmed(t(again ? 'decision.askRestore' : 'runs.askPublish', { year: view.number }))) {
+    if (await confirmed(t(question, { year: view.number }))) {
       return post(
         '/years/{year}/publication',
         { year: view.number },
@@ -156,7 +176,7 @@ function form(/** @type {Run} */ run, /** @type {View} */ view) {
       element(
         'div.row',
         {},
-        button(t(again ? 'runs.restore' : 'runs.publish'), sending(publish), { id: 'publish' }),
+        button(t(word), sending(publish), { id: 'publish' }),
         run.status === 'awaiting-approval'
           ? button(t('decision.refuse'), sending(refuse), { id: 'refuse-run', class: 'quiet' })
           : null,

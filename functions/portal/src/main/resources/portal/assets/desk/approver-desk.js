@@ -12,6 +12,7 @@ const { t } = ownWords({
   'approverDesk.runs': ['待批准公布', 'Publications to decide'],
   'approverDesk.noRuns': ['没有待批准的年度结果。', 'No results wait for approval.'],
   'approverDesk.run': ['{year} 年度结果', 'Results of {year}'],
+  'approverDesk.goingBack': ['恢复公布 {year} 年度较早的结果', 'Go back to earlier results of {year}'],
   'approverDesk.blocking': [
     '{count, number} 项检查未通过',
     '{count, plural, one {# check blocks} other {# checks block}}',
@@ -102,16 +103,25 @@ async function runs(/** @type {number} */ shown, /** @type {number[]} */ years, 
   const found = await Promise.all(
     years.map((year) => get('/years/{year}/recomputations', { year, limit: 50 }, signal)),
   );
-  const lines = found
-    .flatMap(({ items }) => items)
+  const all = found.flatMap(({ items }) => items);
+  const href = (/** @type {Schema<'Run'>} */ run) => '/runs?year=' + run.year + '&run=' + run.id;
+  const toPublish = all
     .filter(({ status }) => status === 'awaiting-approval')
     .map((run) => ({
       text: t('approverDesk.run', { year: run.year }),
-      href: '/runs?year=' + run.year + '&run=' + run.id,
+      href: href(run),
       badge: checked(run.checks),
       note: asked(run.orderedBy, run.requestedAt),
     }));
-  return waiting(lines, t('approverDesk.noRuns'), [['/runs?year=' + shown, t('approverDesk.toRuns')]]);
+  const toGoBack = all.flatMap((run) => {
+    const { goingBack: step } = run;
+    return step
+      ? [{ text: t('approverDesk.goingBack', { year: run.year }), href: href(run), note: asked(step.by, step.at) }]
+      : [];
+  });
+  return waiting([...toPublish, ...toGoBack], t('approverDesk.noRuns'), [
+    ['/runs?year=' + shown, t('approverDesk.toRuns')],
+  ]);
 }
 
 /** @returns {Promise<Said>} */

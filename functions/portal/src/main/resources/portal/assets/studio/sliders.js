@@ -13,7 +13,7 @@ const { t, phrase } = ownWords({
   'studio.move': ['分值与曲线', 'Points and curves'],
   'studio.every': ['各阶段一起', 'All stages together'],
   'studio.fullMarks': ['满分值', 'Full mark'],
-  'studio.stretch': ['{percent}，{values}', '{percent}: {values}'],
+  'studio.stretch': ['现行的 {percent}：{values}', '{percent} of today’s: {values}'],
   'studio.ofStage': ['{stage} {value}', '{stage} {value}'],
   'studio.asShare': ['这项指标没有曲线，数值就是得分比例。', 'This indicator has no curve: its value is the share.'],
   'studio.pointsByDocument': [

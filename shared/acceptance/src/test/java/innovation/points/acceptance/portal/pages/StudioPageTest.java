@@ -40,7 +40,7 @@ class StudioPageTest {
           .containsExactly("1.3 研发费用占营业收入的比例：分值 12 → 36 恢复");
 
       page.locator("#stretch").press("ArrowRight");
-      assertThat(page.locator("output[for=stretch]").innerText()).startsWith("105%，初创期 10.5%");
+      assertThat(page.locator("output[for=stretch]").innerText()).startsWith("现行的 105%：初创期 10.5%");
       assertThat(page.locator("#changes li").count()).isEqualTo(5);
       bureau.settled();
       assertThat(page.locator("#tried .notice").count()).isZero();
