@@ -56,6 +56,9 @@ final class Assets {
   /** The pages with their titles, and for whom they are: what {@code routes.yaml} declares. */
   private static final String PAGES = "page/pages.js";
 
+  /** The sheet of the big screen, which no other page needs; after {@link #STYLE}. */
+  static final String SCREEN_STYLE = "css/screen.css";
+
   /** The sheets of {@link #STYLE}, in cascade order. */
   private static final List<String> SHEETS =
       Stream.of(
@@ -75,7 +78,6 @@ final class Assets {
               "rules",
               "letters",
               "self-report",
-              "screen",
               "compare",
               "print")
           .map(name -> "css/" + name + ".css")
@@ -126,10 +128,8 @@ final class Assets {
         switch (name) {
           case CHARTS -> charts();
           case PAGES -> pages();
-          case STYLE ->
-              SPARE
-                  .matcher(SHEETS.stream().map(Assets::source).collect(Collectors.joining()))
-                  .replaceAll("");
+          case STYLE -> sheet(SHEETS.stream().map(Assets::source).collect(Collectors.joining()));
+          case SCREEN_STYLE -> sheet(source(name));
           default -> extension.equals("js") ? linked(name, needs) : source(name);
         };
     String address =
@@ -140,6 +140,10 @@ final class Assets {
         MEDIA_TYPES.getOrDefault(extension, "application/octet-stream"),
         text,
         Collections.unmodifiableSet(needs));
+  }
+
+  private static String sheet(String text) {
+    return SPARE.matcher(text).replaceAll("");
   }
 
   private static String source(String name) {

@@ -20,6 +20,7 @@ final class Pages {
       Map.of("{uscc}", "[0-9A-Za-z]{18}", "{id}", "[0-9A-Za-z._-]{1,60}");
 
   private static final String SIGN_IN = "/sign-in";
+  private static final String SCREEN = "/screen";
 
   /** What stands at every other address. */
   private static final DeclaredPage MISSING =
@@ -73,7 +74,7 @@ final class Pages {
             .replace("{page}", path)
             .replace("{icon}", assets.named("icon.svg").address())
             .replace("{look}", assets.named(Assets.LOOK).address())
-            .replace("{style}", assets.named(Assets.STYLE).address())
+            .replace("{styles}\n", styles(assets, path))
             .replace("{script}", asset.address())
             .replace("{preload}\n", preload);
     var pattern =
@@ -82,6 +83,15 @@ final class Pages {
             .collect(Collectors.joining());
     boolean open = declared.access().isPublic() && !path.contains("{") && !path.equals(SIGN_IN);
     return new Page(Pattern.compile(pattern), path, open, html, Assets.digest(html));
+  }
+
+  private static String styles(Assets assets, String path) {
+    return Stream.of(Assets.STYLE, Assets.SCREEN_STYLE)
+        .filter(name -> name.equals(Assets.STYLE) || path.equals(SCREEN))
+        .map(
+            name ->
+                "  <link rel=\"stylesheet\" href=\"%s\">\n".formatted(assets.named(name).address()))
+        .collect(Collectors.joining());
   }
 
   Optional<Page> at(String path) {

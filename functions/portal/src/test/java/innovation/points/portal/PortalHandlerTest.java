@@ -25,7 +25,7 @@ class PortalHandlerTest {
       Pattern.compile("(?:src|href)=\"([^\"#]+)\"|(?:from |import\\()'([^']+)'");
   private static final Pattern HASHED =
       Pattern.compile("/assets/[a-z0-9/-]+\\.[0-9a-f]{16}\\.[a-z]+");
-  private static final int FIRST_PAGE_BYTES = 40_960;
+  private static final int FIRST_PAGE_BYTES = 40_000;
 
   private final PortalHandler handler =
       new PortalHandler(
@@ -293,6 +293,14 @@ class PortalHandlerTest {
     APIGatewayV2HTTPResponse answer = get(path, Map.of("accept", "text/html"));
     assertThat(answer.getStatusCode()).as(path).isEqualTo(200);
     return answer.getBody();
+  }
+
+  @Test
+  void onlyTheBigScreenHasASheetOfItsOwn() {
+    assertThat(references("/").stream().filter(path -> path.endsWith(".css"))).hasSize(1);
+    assertThat(references("/screen").stream().filter(path -> path.endsWith(".css")))
+        .hasSize(2)
+        .anyMatch(path -> path.startsWith("/assets/css/screen."));
   }
 
   /** The page with all that its markup names; charts come after the first paint. */
