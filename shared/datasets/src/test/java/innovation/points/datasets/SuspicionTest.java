@@ -6,6 +6,7 @@ import static innovation.points.datasets.Files.csv;
 import static innovation.points.datasets.Files.key;
 import static innovation.points.datasets.Files.messages;
 import static innovation.points.datasets.Files.places;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Catalogue;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,27 +220,28 @@ class SuspicionTest {
   }
 
   @Test
-  void sameContractInAnotherSpellingIsWarnedOf() {
-    CheckedFile file =
-        check(
-            key("uploads/science/technology-contracts/2025/a.csv"),
-            "统一社会信用代码,合同编号,合同类型,成交额(万元),对方为高校院所\n"
-                + A
-                + ",0012345,技术开发,1,否\n"
-                + A
-                + ",12345,技术开发,1,否\n"
-                + A
-                + ",12-345,技术开发,1,否\n"
-                + A
-                + ",777,技术开发,1,否\n",
-            Files.ROSTER,
-            YearBefore.NONE);
+  void theSameContractInAnotherSpellingIsTheSame() {
+    CheckedFile file = contracts("0012345", "12345", "12-345", "ht-7", "ＨＴ7", "777");
 
-    assertThat(places(file.warnings()))
+    assertThat(places(file.problems()))
         .containsExactly(
-            "same-contract-twice 2 B", "same-contract-twice 3 B", "same-contract-twice 4 B");
-    assertThat(messages(file.warnings()).getFirst())
-        .isEqualTo("“合同编号”与第 3、4 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。");
+            "duplicate-row 2 B", "duplicate-row 3 B", "duplicate-row 5 B", "duplicate-row 6 B");
+    assertThat(messages(file.problems()).getFirst())
+        .isEqualTo(
+            "“统一社会信用代码”和“合同编号”在一个文件里应只出现一次，这里共 2 行相同（另见第 3 行），都没有采用；请只留正确的一行。"
+                + "编号只差大小写、全角半角、前导零或与字母之间的连接符的，是同一个编号。");
+    assertThat(places(file.warnings())).containsExactly("same-contract-twice 4 B");
+    assertThat(messages(file.warnings()))
+        .containsExactly("“合同编号”与第 2、3 行只差数字之间的连接符，按不同的编号分别计入；如是同一项，请只留一行。");
+  }
+
+  private CheckedFile contracts(String... numbers) {
+    return check(
+        key("uploads/science/technology-contracts/2025/a.csv"),
+        "统一社会信用代码,合同编号,合同类型,成交额(万元),对方为高校院所\n"
+            + Stream.of(numbers).map((A + ",%s,技术开发,1,否\n")::formatted).collect(joining()),
+        Files.ROSTER,
+        YearBefore.NONE);
   }
 
   @ParameterizedTest

@@ -251,8 +251,9 @@ final class RowChecker {
       if (!allPeriods) {
         periods.undated(row).ifPresent(this::undated);
       }
-      keys.repeated(row).ifPresent(this::repeated);
-      keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise);
+      keys.repeated(row)
+          .ifPresentOrElse(
+              this::repeated, () -> keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise));
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
         ownCode(uscc);
@@ -370,14 +371,14 @@ final class RowChecker {
               "“%s”列这一行是空的，别的行注明了其他年度，分不清这一行是哪一年，没有采用；请填写后再传。".formatted(doubt.header())));
     }
 
-    /** The same number in another spelling is another item, but probably not meant as one. */
+    /** What parts the digits makes another number, but may not have been meant to. */
     private void spelledOtherwise(RowKeys.Rows rows) {
       String number = dataset.naturalKey().getLast();
       warnings.add(
           about(
               ProblemCode.SAME_CONTRACT_TWICE,
               number,
-              "“%s”与第 %s 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。"
+              "“%s”与第 %s 行只差数字之间的连接符，按不同的编号分别计入；如是同一项，请只留一行。"
                   .formatted(dataset.field(number).orElseThrow().title(), others(rows))));
     }
 
@@ -397,8 +398,13 @@ final class RowChecker {
       problem(
           ProblemCode.DUPLICATE_ROW,
           dataset.naturalKey().getLast(),
-          "%s在一个文件里应只出现一次，这里共 %d 行相同（另见第 %s 行%s），都没有采用；请只留正确的一行。"
-              .formatted(titles, rows.count(), others(rows), rows.count() > 5 ? "等" : ""));
+          "%s在一个文件里应只出现一次，这里共 %d 行相同（另见第 %s 行%s），都没有采用；请只留正确的一行。%s"
+              .formatted(
+                  titles,
+                  rows.count(),
+                  others(rows),
+                  rows.count() > 5 ? "等" : "",
+                  keys.numbered() ? "编号只差大小写、全角半角、前导零或与字母之间的连接符的，是同一个编号。" : ""));
     }
 
     private void ownCode(String uscc) {

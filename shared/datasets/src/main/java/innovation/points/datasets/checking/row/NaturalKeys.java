@@ -13,7 +13,10 @@ import innovation.points.scoring.facts.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** The natural keys of the rows of one file, and which of them repeat. */
+/**
+ * The natural keys of the rows of one file, and which of them repeat. Numbers are the same however
+ * they are written ({@link Spelling}).
+ */
 public final class NaturalKeys {
 
   /** Letters in capitals and digits as they are; 0 for what is left out of a spelling. */
@@ -33,10 +36,10 @@ public final class NaturalKeys {
   private final CellReader reader;
   private final RowKeys exact = new RowKeys();
 
-  /** The same keys as a person reads them: without leading zeros, signs and widths. */
+  /** The same keys without what parts the digits of a number. */
   private final RowKeys spellings = new RowKeys();
 
-  /** The key of a plain row, and its spelling. */
+  /** The key of a plain row, and the same without what parts digits. */
   private byte[] key = new byte[256];
 
   private int length;
@@ -50,6 +53,11 @@ public final class NaturalKeys {
     this.complete = columns.size() == dataset.naturalKey().size();
     this.numbered = columns.stream().anyMatch(c -> c.field().type() == FieldType.CODE);
     this.reader = reader;
+  }
+
+  /** Whether the key has a number. */
+  public boolean numbered() {
+    return numbered;
   }
 
   /** Adds the key of a row. */
@@ -78,7 +86,7 @@ public final class NaturalKeys {
     return exact.anyRepeated() ? of(row).flatMap(exact::repeated) : Optional.empty();
   }
 
-  /** The rows with the same key or another spelling of it, where some have another. */
+  /** The rows whose numbers differ in what parts their digits at most, where some do. */
   public Optional<RowKeys.Rows> spelledOtherwise(SheetRow row) {
     Optional<String> own = spellings.anyRepeated() ? of(row) : Optional.empty();
     int same = own.flatMap(exact::repeated).map(RowKeys.Rows::count).orElse(1);
@@ -102,10 +110,9 @@ public final class NaturalKeys {
     StringBuilder joined = new StringBuilder();
     for (ReadColumn column : columns) {
       switch (reader.read(column.field(), row.cell(column.position()), column.unit())) {
-        case Entry.Good(Value.Text(String text)) -> joined.append(text).append('\n');
-        case Entry.Good(Value value) -> joined.append(value).append('\n');
-        case Entry.Repaired(Value.Text(String text), var _) -> joined.append(text).append('\n');
-        case Entry.Repaired(Value value, var _) -> joined.append(value).append('\n');
+        case Entry.Good(Value value) -> joined.append(written(column, value)).append('\n');
+        case Entry.Repaired(Value value, var _) ->
+            joined.append(written(column, value)).append('\n');
         case Entry.Bad bad -> {
           return Optional.empty();
         }
@@ -117,10 +124,20 @@ public final class NaturalKeys {
     return Optional.of(joined.toString());
   }
 
+  private static String written(ReadColumn column, Value value) {
+    if (!(value instanceof Value.Text(String text))) {
+      return value.toString();
+    }
+    return column.field().type() == FieldType.CODE ? Spelling.of(text) : text;
+  }
+
+  /** A key without what parts the digits of its number. */
   private static String spelling(String key) {
     int end = key.length() - 1;
     int start = key.lastIndexOf('\n', end - 1) + 1;
-    return key.substring(0, start) + Spelling.of(key.substring(start, end));
+    String number = key.substring(start, end);
+    boolean signs = number.chars().noneMatch(Character::isLetterOrDigit);
+    return key.substring(0, start) + (signs ? number : number.replace("-", "")) + '\n';
   }
 
   /** Whether a row has a valid code, and a number in ASCII where there is one; makes its key. */
@@ -149,41 +166,54 @@ public final class NaturalKeys {
       if (!good) {
         return false;
       }
-      System.arraycopy(row.bytes(), from, key, length, to - from);
       if (column.field().type() == FieldType.CODE) {
         spell(row.bytes(), from, to);
       } else {
-        System.arraycopy(row.bytes(), from, spelled, 0, to - from);
-        spelled[to - from] = '\n';
-        spelledLength = to - from + 1;
+        append(row.bytes(), from, to);
       }
-      length += to - from;
       key[length++] = '\n';
+      spelled[spelledLength++] = '\n';
     }
     return true;
   }
 
-  /** The same as {@link #spelling} for a number in ASCII. */
+  /** The same as {@link Spelling} for a number in ASCII. */
   private void spell(byte[] bytes, int from, int to) {
-    int start = spelledLength;
+    int start = length;
+    boolean zero = false;
+    boolean parted = false;
     for (int i = from; i < to; i++) {
       byte letter = SPELLED[bytes[i]];
-      if (letter != 0 && (letter != '0' || spelledLength > start)) {
+      if (letter == 0) {
+        parted = true;
+      } else if (letter == '0' && length == start) {
+        zero = true;
+      } else {
+        if (parted && isDigit(letter) && length > start && isDigit(key[length - 1])) {
+          key[length++] = '-';
+        }
+        key[length++] = letter;
         spelled[spelledLength++] = letter;
+        parted = false;
       }
-    }
-    if (spelledLength > start) {
-      return;
     }
     // Nothing but zeros is a zero, and nothing but signs is itself.
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '0') {
-        spelled[spelledLength++] = '0';
-        return;
-      }
+    if (length == start && zero) {
+      key[length++] = '0';
+      spelled[spelledLength++] = '0';
+    } else if (length == start) {
+      append(bytes, from, to);
     }
-    for (int i = from; i < to; i++) {
-      spelled[spelledLength++] = bytes[i];
-    }
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    System.arraycopy(bytes, from, key, length, to - from);
+    System.arraycopy(bytes, from, spelled, spelledLength, to - from);
+    length += to - from;
+    spelledLength += to - from;
+  }
+
+  private static boolean isDigit(byte letter) {
+    return letter >= '0' && letter <= '9';
   }
 }
