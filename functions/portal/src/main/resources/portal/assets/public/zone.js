@@ -50,6 +50,7 @@ page({ year: true }, async (view) => {
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
       link('/lists?year=' + year.year, titleOf('/lists')),
       link('/compare?year=' + year.year, titleOf('/compare')),
+      link('/briefs', titleOf('/briefs')),
     ),
     grid,
   );

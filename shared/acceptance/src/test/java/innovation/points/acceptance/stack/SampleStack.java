@@ -204,9 +204,14 @@ public final class SampleStack implements AutoCloseable {
 
   /** Has the audit trail hold all that was done. */
   public void seal() {
-    var sealed = api.post("/local/schedule", null, "{\"name\":\"seal\"}");
-    if (sealed.statusCode() >= 300) {
-      throw new AssertionError(sealed.statusCode() + " " + sealed.body());
+    schedule("seal");
+  }
+
+  /** Has a schedule do what it does: {@code daily}, {@code yearly}, {@code seal}. */
+  public void schedule(String name) {
+    var done = api.post("/local/schedule", null, "{\"name\":\"%s\"}".formatted(name));
+    if (done.statusCode() >= 300) {
+      throw new AssertionError(done.statusCode() + " " + done.body());
     }
   }
 

@@ -329,4 +329,25 @@ class OfficeTasksTest {
       report.done("bureau", "the analysis report as a PDF");
     }
   }
+
+  @Test
+  void aBriefIsMadeApprovedAndRead() {
+    portal.api().schedule("daily");
+    try (Visitor visitor = wang()) {
+      var way = new Way(visitor, "/desk?year=2025");
+      way.click("#desk-awaiting-briefs li a").arrives("**/briefs#draft-*");
+      Download draft =
+          way.page.waitForDownload(() -> way.click("#brief-drafts button:has-text('PDF')"));
+      assertThat(draft.suggestedFilename()).endsWith(".pdf");
+      way.click("#brief-drafts .approve").reads("#brief-drafts .badge", "已批准");
+      way.done("approver", "read and approve the quarterly brief");
+    }
+    try (Visitor visitor = portal.anybody()) {
+      var way = new Way(visitor, "/");
+      way.click("#main a[href='/briefs']").arrives("**/briefs");
+      Download brief = way.page.waitForDownload(() -> way.click("#briefs a[href$='brief.pdf']"));
+      assertThat(brief.suggestedFilename()).endsWith(".pdf");
+      way.done("anybody", "the quarterly brief");
+    }
+  }
 }
