@@ -20,7 +20,7 @@ class ExportsTest {
 
     assertThat(zone.trail())
         .extracting(item -> item.substring(item.indexOf(" export.made ")))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             " export.made years/2025/scores csv",
             " export.made years/2025/scores xlsx",
             " export.made years/2025/scores ndjson");

@@ -23,9 +23,8 @@ final class TableRequests {
   static DynamoDbClient by(Way way) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          boolean request =
-              arguments != null && arguments.length > 0 && arguments[0] instanceof SdkRequest;
-          if (method.isDefault() && (!request || method.getName().endsWith("Paginator"))) {
+          boolean built = arguments != null && !(arguments[0] instanceof SdkRequest);
+          if (method.isDefault() && (built || method.getName().endsWith("Paginator"))) {
             // Pages, and requests built in place, come back as the requests that they make.
             return InvocationHandler.invokeDefault(proxy, method, arguments);
           }
