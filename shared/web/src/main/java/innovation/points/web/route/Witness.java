@@ -18,6 +18,8 @@ public record Witness(Refusals refused, Exports exported) {
   @FunctionalInterface
   public interface Refusals {
     /**
+     * Notes a refusal.
+     *
      * @param call method and template of the path, {@code GET /v1/years/{year}/scores}
      */
     void take(Person person, String requestId, String call);
@@ -27,6 +29,8 @@ public record Witness(Refusals refused, Exports exported) {
   @FunctionalInterface
   public interface Exports {
     /**
+     * Notes an export.
+     *
      * @param list the path without {@code /v1/}, {@code years/2025/scores}
      * @param form the ending of the file, {@code xlsx}, or {@code ndjson}
      */
