@@ -74,7 +74,7 @@ function published(/** @type {Schema<'Brief'>[]} */ items) {
       cell: (row) => element('span.own-words', {}, row.number),
     },
     {
-      id: 'at',
+      id: 'approvedOn',
       title: t('briefs.approvedOn'),
       class: 'short',
       value: (row) => row.at,
