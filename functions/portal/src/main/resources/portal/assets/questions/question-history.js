@@ -44,8 +44,8 @@ export function history(one, view, names) {
     [t('history.origin'), [one.origin, one.reference].filter(Boolean).join(' ')],
     [t('history.department'), one.department ? names.department(one.department) : null],
     [t('history.due'), format.day(one.dueOn)],
-    [t('history.before'), standing(one.before)],
-    [t('history.after'), one.after ? standing(one.after) : null],
+    [t('history.before'), standing(one.before, one.about)],
+    [t('history.after'), one.after ? standing(one.after, one.about) : null],
   ];
   return [
     element(
@@ -79,7 +79,7 @@ export function history(one, view, names) {
       element(
         'ol.lines',
         { id: 'history' },
-        one.history.map((step) => element('li', { 'data-state': step.state }, entry(step, names))),
+        one.history.map((step) => element('li', { 'data-state': step.state }, entry(step, one.about, names))),
       ),
     ),
     element('section.off-paper.stack', { id: 'moves' }, moves(one, view, names)),
@@ -96,11 +96,12 @@ function attachments(/** @type {Question} */ one) {
 
 /**
  * @param {Question['history'][number]} step
+ * @param {Question['about']} about
  * @param {Catalogue} names
  * @returns {Child[]}
  */
-function entry(step, names) {
-  const about = [
+function entry(step, about, names) {
+  const said = [
     step.by && step.at ? whoAndWhen(step.by, step.at) : step.at ? format.minute(step.at) : null,
     step.on ? t('history.byItself', { day: format.day(step.on) }) : null,
     step.department ? names.department(step.department) : null,
@@ -109,9 +110,9 @@ function entry(step, names) {
   ].filter(Boolean);
   return [
     element('b', {}, STATES[step.state]),
-    about.length ? element('span.muted', {}, ' ' + about.join(' · ')) : null,
+    said.length ? element('span.muted', {}, ' ' + said.join(' · ')) : null,
     step.text ? element('p.words', {}, step.text) : null,
-    step.now && step.now.text ? element('p', {}, standing(step.now)) : null,
+    step.now && step.now.text ? element('p', {}, standing(step.now, about)) : null,
     step.state === 'corrected' && step.now
       ? element(
           'ul.files',

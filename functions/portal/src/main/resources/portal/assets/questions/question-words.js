@@ -2,7 +2,7 @@
 // Questions in words: what they are about, where they stand, what stands in a result.
 
 import { element } from '../base/dom.js';
-import { format } from '../words/format.js';
+import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
@@ -35,6 +35,7 @@ const { t } = ownWords({
   'questions.overdue': ['逾期', 'Overdue'],
   'questions.standing': ['{text}；总分 {total}', '{text}; total {total}'],
   'questions.titled': ['{kind}：{title}', '{kind}: {title}'],
+  'questions.total': ['总分 {total}', 'Total {total}'],
   'questions.withheld': ['不显示数据', 'No figures shown'],
 });
 
@@ -68,6 +69,9 @@ export const KINDS = {
 export const OF_SYSTEM = new Set(
   /** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate', 'unlisted', 'claim']),
 );
+
+/** About no part of a result: nothing is withheld of it. */
+const OF_NO_PART = new Set([...OF_SYSTEM, .../** @type {Kind[]} */ (['grid', 'hotline'])]);
 
 /** @type {Record<State, string>} */
 export const STATES = {
@@ -110,8 +114,16 @@ export function subject(/** @type {Question} */ { about: { kind, id, title } }) 
       : t('questions.titled', { kind: KINDS[kind], title });
 }
 
-/** What stands in a result. */
-export function standing(/** @type {Schema<'QuestionStanding'>} */ { text, total }) {
+/**
+ * What stands in a result.
+ *
+ * @param {Schema<'QuestionStanding'>} standing
+ * @param {Question['about']} about
+ */
+export function standing({ text, total }, { kind }) {
+  if (OF_NO_PART.has(kind)) {
+    return total === null ? NOTHING : t('questions.total', { total: format.points(total) });
+  }
   const shown = text ?? t('questions.withheld');
   return total === null ? shown : t('questions.standing', { text: shown, total: format.points(total) });
 }

@@ -196,7 +196,7 @@ function list(rows, view, names, office) {
       hidden: !office,
       value: (one) => (one.department ? [one.department] : one.departments).map(names.department).join('、'),
     },
-    { id: 'before', title: t('questions.before'), value: (one) => standing(one.before) },
+    { id: 'before', title: t('questions.before'), value: (one) => standing(one.before, one.about) },
     {
       id: 'asked',
       title: t('questions.asked'),
