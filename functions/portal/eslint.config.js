@@ -12,6 +12,15 @@ export default [
       curly: 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-len': ['error', { code: LONGEST_LINE }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ObjectExpression:has(> Property[key.name="title"]) > ' +
+            'Property[key.name="id"][value.value=/^(q|sort|columns|dense|at)$/]',
+          message: 'Tables keep these names for themselves in addresses (table/address.js).',
+        },
+      ],
       'no-unused-vars': ['error', { args: 'all', argsIgnorePattern: '^_' }],
       'no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
       'no-var': 'error',
