@@ -97,7 +97,7 @@ page({ anyYear: true }, async (view) => {
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
   const shown = listed && (await get('/years/{year}/recomputations/{id}', { year: number, id: listed.id }, signal));
-  const rules = await rulebookOf(shown?.rulebook ?? inForce(books.items) ?? 'none', shown?.rulebookDigest);
+  const rules = await rulesOf(shown, books.items);
   view.lead(publishedOn(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
@@ -114,6 +114,18 @@ page({ anyYear: true }, async (view) => {
     watch(detail, shown, view, rules);
   }
 });
+
+/**
+ * The rules of a run. The text of a draft is there by its digest, once the run has begun.
+ *
+ * @param {Run | undefined} run
+ * @param {Schema<'RulebookSummary'>[]} books those that govern
+ */
+function rulesOf(run, books) {
+  const id = run?.rulebook ?? inForce(books) ?? 'none';
+  const known = run?.rulebookDigest || books.some((one) => one.id === id);
+  return rulebookOf(known ? id : 'none', run?.rulebookDigest);
+}
 
 function publishedOn(/** @type {View} */ { years, number }) {
   const published = years.find((one) => one.year === number);
