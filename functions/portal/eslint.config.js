@@ -1,6 +1,8 @@
 import js from '@eslint/js';
 import globals from 'globals';
 
+import { OWN } from './src/main/resources/portal/assets/table/address.js';
+
 const LONGEST_LINE = 120;
 
 export default [
@@ -17,7 +19,7 @@ export default [
         {
           selector:
             'ObjectExpression:has(> Property[key.name="title"]) > ' +
-            'Property[key.name="id"][value.value=/^(q|sort|columns|dense|at)$/]',
+            `Property[key.name="id"][value.value=/^(${OWN.join('|')})$/]`,
           message: 'Tables keep these names for themselves in addresses (table/address.js).',
         },
       ],

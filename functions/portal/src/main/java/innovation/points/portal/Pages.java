@@ -86,8 +86,9 @@ final class Pages {
   }
 
   private static String styles(Assets assets, String path) {
-    return Stream.of(Assets.STYLE, Assets.SCREEN_STYLE)
-        .filter(name -> name.equals(Assets.STYLE) || path.equals(SCREEN))
+    return (path.equals(SCREEN)
+            ? Stream.of(Assets.STYLE, Assets.SCREEN_STYLE)
+            : Stream.of(Assets.STYLE))
         .map(
             name ->
                 "  <link rel=\"stylesheet\" href=\"%s\">\n".formatted(assets.named(name).address()))

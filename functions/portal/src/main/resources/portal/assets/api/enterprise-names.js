@@ -12,11 +12,12 @@ const MOST = 500;
  * @param {number} year
  * @param {Iterable<string>} codes
  * @param {AbortSignal} signal
- * @param {Map<string, string>} [known] those that the page has already
+ * @param {{ uscc: string, name: string | null }[]} [rows] of the page, which have names already
  * @returns {Promise<(uscc: string) => string>}
  */
-export async function enterpriseNames(year, codes, signal, known = new Map()) {
-  const usccs = [...new Set(codes)].filter((uscc) => !known.has(uscc)).slice(0, MOST);
+export async function enterpriseNames(year, codes, signal, rows = []) {
+  const known = new Map(rows.map(({ uscc, name }) => [uscc, name]));
+  const usccs = [...new Set(codes)].filter((uscc) => !known.get(uscc)).slice(0, MOST);
   const found = usccs.length ? (await post('/years/{year}/lookups', { year }, { usccs }, signal)).items : [];
   const names = new Map(found.map(({ uscc, score }) => [uscc, score?.name]));
   return (uscc) => known.get(uscc) ?? names.get(uscc) ?? uscc;

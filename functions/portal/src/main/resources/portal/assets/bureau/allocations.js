@@ -102,9 +102,8 @@ page({ lead: t('allocations.lead'), year: true }, async (view) => {
       get('/years/{year}/allocations/{id}', asked, signal),
       officeControls(view),
     ]);
-    const known = new Map(list.lines?.flatMap(({ uscc, name }) => (name ? [[uscc, name]] : [])));
     const concerned = (list.cases ?? []).flatMap(({ usccs }) => usccs);
-    const name = await enterpriseNames(year, concerned, signal, known);
+    const name = await enterpriseNames(year, concerned, signal, list.lines);
     view.body.replaceChildren(...detail(list, view, controls, name));
     return;
   }
@@ -344,6 +343,14 @@ function decisions(/** @type {List} */ { year, id, state, steps, totals, current
   const amount = format.points(totals.payable);
   const path = /** @type {const} */ ('/years/{year}/allocations/{id}');
   const ask = () => post(`${path}/submission`, { year, id }, undefined);
+  const approve = async () =>
+    (await confirmed(t('allocations.askApprove', { count: totals.enterprises, amount })))
+      ? post(`${path}/approval`, { year, id }, undefined)
+      : undefined;
+  const pay = async () =>
+    (await confirmed(t('allocations.askPay', { day: format.day(day.value), amount })))
+      ? post(`${path}/disbursement`, { year, id }, { paidOn: day.value })
+      : undefined;
   /** @type {(sending: (call: () => Promise<any>) => () => Promise<void>) => (Element | null)[]} */
   let made;
   if ((state === 'draft' || state === 'refused') && bureau && current) {
@@ -359,18 +366,10 @@ function decisions(/** @type {List} */ { year, id, state, steps, totals, current
         'div.actions',
         {},
         current
-          ? button(
-              t('allocations.approve'),
-              sending(async () =>
-                (await confirmed(t('allocations.askApprove', { count: totals.enterprises, amount })))
-                  ? post(`${path}/approval`, { year, id }, undefined)
-                  : undefined,
-              ),
-              {
-                id: 'approval',
-                class: 'approve',
-              },
-            )
+          ? button(t('allocations.approve'), sending(approve), {
+              id: 'approval',
+              class: 'approve',
+            })
           : null,
         button(
           t('allocations.refuse'),
@@ -382,15 +381,7 @@ function decisions(/** @type {List} */ { year, id, state, steps, totals, current
   } else if (state === 'approved' && bureau) {
     made = (sending) => [
       element('label.field', {}, element('span', {}, t('allocations.paidOn')), day),
-      button(
-        t('allocations.pay'),
-        sending(async () =>
-          (await confirmed(t('allocations.askPay', { day: format.day(day.value), amount })))
-            ? post(`${path}/disbursement`, { year, id }, { paidOn: day.value })
-            : undefined,
-        ),
-        { id: 'disbursement' },
-      ),
+      button(t('allocations.pay'), sending(pay), { id: 'disbursement' }),
     ];
   } else {
     return null;

@@ -82,9 +82,8 @@ page(
  * @param {import('../page/page.js').View} view
  */
 async function contested(all, items, name, { year, signal }) {
-  const known = new Map(items.flatMap((row) => (row.name ? [[row.uscc, row.name]] : [])));
   const claimants = all.flatMap(({ usccs }) => usccs);
-  const called = await enterpriseNames(year.year, claimants, signal, known);
+  const called = await enterpriseNames(year.year, claimants, signal, items);
   return all.map(({ reward, item, usccs }) =>
     element(
       'p.notice.warn',

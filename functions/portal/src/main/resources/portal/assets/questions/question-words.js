@@ -70,8 +70,11 @@ export const OF_SYSTEM = new Set(
   /** @type {Kind[]} */ (['held', 'doubtful', 'incomplete', 'certificate', 'unlisted', 'claim']),
 );
 
+/** @type {Kind[]} What offices register: findings of visits, and calls. */
+const OF_OFFICES = ['grid', 'hotline'];
+
 /** About no part of a result: nothing is withheld of it. */
-const OF_NO_PART = new Set([...OF_SYSTEM, .../** @type {Kind[]} */ (['grid', 'hotline'])]);
+const OF_NO_PART = new Set([...OF_SYSTEM, ...OF_OFFICES]);
 
 /** @type {Record<State, string>} */
 export const STATES = {
@@ -102,7 +105,7 @@ export function badges(/** @type {Question} */ { state, answer, overdue }) {
 
 /** Known by their kinds alone: their titles say nothing more. */
 const UNTITLED = new Set(
-  /** @type {Kind[]} */ (['deduction', 'exclusion', 'decay', 'bonus', 'stage', 'reward', 'grid', 'hotline']),
+  /** @type {Kind[]} */ (['deduction', 'exclusion', 'decay', 'bonus', 'stage', 'reward', ...OF_OFFICES]),
 );
 
 /** What it is about, as people call it. */

@@ -13,7 +13,8 @@
  * @property {number} row the first one in sight, from 0
  */
 
-const OWN = ['q', 'sort', 'columns', 'dense', 'at'];
+/** What no column may be called. */
+export const OWN = ['q', 'sort', 'columns', 'dense', 'at'];
 
 /**
  * What an address says of a table; names of columns it does not have are passed over.
