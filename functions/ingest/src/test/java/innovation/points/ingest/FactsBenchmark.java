@@ -8,9 +8,9 @@ import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.reading.header.Said;
-import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.inspect.Parts;
 import innovation.points.ingest.inspect.ReadFile;
+import innovation.points.ingest.inspect.ReadFileWriter;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.table.BatchWriter;
@@ -103,13 +103,11 @@ final class FactsBenchmark {
 
   private void toFacts(UploadKey key) throws IOException {
     Dataset dataset = Catalogue.load().dataset(key.dataset()).orElseThrow();
-    try (var read = new ReadFile(dataset, Files.createTempFile("rows-", ".jsonl.gz"))) {
-      try (var kept = new RowsWriter(Files.newOutputStream(read.file()))) {
-        new FileChecker(Catalogue.load())
-            .check(key, file, Known.of(Roster.NONE), Said.NOTHING, kept);
-      }
-      var version = new FileVersion(key.key(), "1", Instant.EPOCH);
-      try (Parts parts = Parts.of(read)) {
+    try (var rows = new ReadFileWriter(dataset)) {
+      new FileChecker(Catalogue.load()).check(key, file, Known.of(Roster.NONE), Said.NOTHING, rows);
+      try (ReadFile read = rows.end();
+          Parts parts = Parts.of(read)) {
+        var version = new FileVersion(key.key(), "1", Instant.EPOCH);
         for (int part = 0; part < parts.count(); part++) {
           facts.put(parts.contributions(version, part));
         }

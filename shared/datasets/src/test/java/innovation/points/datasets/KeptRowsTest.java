@@ -55,15 +55,7 @@ class KeptRowsTest {
     try (var spool = new RowSpool()) {
       CheckedFile once =
           new FileChecker(Catalogue.load())
-              .check(
-                  key,
-                  path,
-                  Known.of(IntakeCasesTest.ROSTER),
-                  Said.NOTHING,
-                  row -> {
-                    spool.row(row);
-                    rows.row(row);
-                  })
+              .check(key, path, Known.of(IntakeCasesTest.ROSTER), Said.NOTHING, spool.then(rows))
               .withRows(spool);
       rows.close();
 

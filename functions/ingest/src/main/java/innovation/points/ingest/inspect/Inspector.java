@@ -3,6 +3,7 @@ package innovation.points.ingest.inspect;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.CheckedRow;
 import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.key.BadKey;
@@ -14,7 +15,6 @@ import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.report.JsonBlocks;
 import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowSpool;
-import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
 import innovation.points.ingest.bucket.ObjectEntry.Content;
 import innovation.points.ingest.queue.Invocation;
@@ -109,6 +109,7 @@ public final class Inspector {
         .ifPresentOrElse(
             entry -> uploads.put(path.key(), verdict, trail.item(entry)),
             () -> uploads.put(path.key(), verdict));
+    inspected.read().ifPresent(read -> files.hold(path.key(), verdict.reading(), read));
     invocation.log().checked(inspected.upload());
     return verdict;
   }
@@ -116,9 +117,17 @@ public final class Inspector {
   /**
    * @param upload with the verdict for its status
    * @param confirmation that was heeded
+   * @param read its rows, where they are in memory
    */
   private record Inspected(
-      Verdict verdict, UploadRecord upload, Optional<Confirmation> confirmation) {}
+      Verdict verdict,
+      UploadRecord upload,
+      Optional<Confirmation> confirmation,
+      Optional<ReadFile> read) {
+    Inspected with(Optional<ReadFile> rows) {
+      return new Inspected(verdict, upload, confirmation, rows);
+    }
+  }
 
   private static TrailEntry confirmed(
       String key, Confirmation said, Verdict verdict, String invocation) {
@@ -163,24 +172,24 @@ public final class Inspector {
       Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
       CheckedFile file;
       Report report;
+      Optional<ReadFile> inMemory = Optional.empty();
       var kept = new HashMap<String, KeptBlocks>();
       try (var spool = new RowSpool();
-          var read = new ReadFile(files.dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
-        var rows = new RowsWriter(Files.newOutputStream(read.file()));
-        try (rows) {
-          file = check(key, catalogue, download.file(), sayings.of(key, confirmation), spool, rows);
-        }
+          var rows = new ReadFileWriter(files.dataset(key))) {
+        file = check(key, catalogue, download.file(), sayings.of(key, confirmation), spool, rows);
         if (file.hasRows()) {
           List<UploadRecord> others = others(key);
           if (!others.isEmpty() && file.status() != CheckedFile.Status.REJECTED) {
             file.warn(secondFile(key, dataset, others));
           }
-          kept.put(
-              "rows", files.keep(ReadFiles.rows(path.key(), reading), read.file(), rows.blocks()));
-          if (file.status() != CheckedFile.Status.REJECTED) {
-            Optional<String> before = path.key().equals(key.key()) ? inForce : inForce(key);
-            changes(key, read, before, others, ReadFiles.changes(path.key(), reading))
-                .ifPresent(changes -> kept.put("changes", changes));
+          try (ReadFile read = rows.end()) {
+            kept.put("rows", files.keep(path.key(), reading, read, rows.blocks()));
+            if (file.status() != CheckedFile.Status.REJECTED) {
+              Optional<String> before = path.key().equals(key.key()) ? inForce : inForce(key);
+              changes(key, read, before, others, ReadFiles.changes(path.key(), reading))
+                  .ifPresent(changes -> kept.put("changes", changes));
+            }
+            inMemory = read.inMemory();
           }
         }
         report = reports.write(path, reading, file);
@@ -188,7 +197,8 @@ public final class Inspector {
       uploads.details(id, path.key(), Findings.json(file, kept, confirmation));
       UploadStatus verdict =
           path.key().equals(key.key()) ? verdict(file.status()) : UploadStatus.CHECKED;
-      return keep(processing, content, said, verdict, counts(file), report, confirmation);
+      return keep(processing, content, said, verdict, counts(file), report, confirmation)
+          .with(inMemory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -196,7 +206,12 @@ public final class Inspector {
 
   /** The only time that the file is read: what comes after is made from what is kept of it. */
   private CheckedFile check(
-      UploadKey key, Catalogue catalogue, Path file, Said said, RowSpool spool, RowsWriter rows)
+      UploadKey key,
+      Catalogue catalogue,
+      Path file,
+      Said said,
+      RowSpool spool,
+      CheckedRow.Visitor rows)
       throws IOException {
     Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
     var known =
@@ -205,15 +220,7 @@ public final class Inspector {
             lastYear.forFile(dataset, key.year()),
             lastYear.others(dataset, key.year()));
     return new FileChecker(catalogue)
-        .check(
-            key,
-            file,
-            known,
-            said,
-            row -> {
-              spool.row(row);
-              rows.row(row);
-            })
+        .check(key, file, known, said, spool.then(rows))
         .withRows(spool);
   }
 
@@ -330,7 +337,7 @@ public final class Inspector {
             Optional.of(report));
     uploads.put(verdict.acceptable() ? checked.with(UploadStatus.PROCESSING) : checked);
     var kept = new Verdict(content.version(), verdict, record.id(), content.at(), confirmation);
-    return new Inspected(kept, checked, said);
+    return new Inspected(kept, checked, said, Optional.empty());
   }
 
   private UploadRecord record(

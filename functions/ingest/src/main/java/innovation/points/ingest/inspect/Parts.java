@@ -37,10 +37,10 @@ public final class Parts implements AutoCloseable {
   private static final int FEW = 4;
 
   private final List<Path> files;
-  private final List<AcceptedRow> rows;
+  private final List<List<AcceptedRow>> rows;
   private final int count;
 
-  private Parts(List<Path> files, List<AcceptedRow> rows, int count) {
+  private Parts(List<Path> files, List<List<AcceptedRow>> rows, int count) {
     this.files = files;
     this.rows = rows;
     this.count = count;
@@ -52,15 +52,18 @@ public final class Parts implements AutoCloseable {
   }
 
   /** How many parts are right for a file. */
-  static int count(ReadFile file) throws IOException {
-    return Math.toIntExact(Math.ceilDiv(Math.max(file.size(), 1), BYTES_A_PART));
+  static int count(ReadFile file) {
+    return Math.toIntExact(Math.ceilDiv(Math.max(file.bytes(), 1), BYTES_A_PART));
   }
 
   /** Splits a file into so many parts; those of two files have the same enterprises. */
   static Parts of(ReadFile file, int count) throws IOException {
-    if (count <= FEW) {
-      var rows = new ArrayList<AcceptedRow>();
-      file.forEachAccepted(rows::add);
+    if (count <= FEW || file.rows().isPresent()) {
+      var rows = new ArrayList<List<AcceptedRow>>();
+      for (int part = 0; part < count; part++) {
+        rows.add(new ArrayList<>());
+      }
+      file.forEachAccepted(row -> rows.get(part(row.uscc(), count)).add(row));
       return new Parts(List.of(), rows, count);
     }
     var files = new ArrayList<Path>();
@@ -86,7 +89,7 @@ public final class Parts implements AutoCloseable {
   SequencedMap<String, List<FactRow>> part(int part) throws IOException {
     var byEnterprise = new TreeMap<String, List<FactRow>>();
     if (files.isEmpty()) {
-      rows.stream().filter(row -> of(row) == part).forEach(row -> add(byEnterprise, row));
+      rows.get(part).forEach(row -> add(byEnterprise, row));
       return byEnterprise;
     }
     try (var in =
@@ -121,9 +124,9 @@ public final class Parts implements AutoCloseable {
     }
   }
 
-  /** The part of a row's enterprise. */
-  private int of(AcceptedRow row) {
-    return Math.floorMod(row.uscc().hashCode(), count);
+  /** The part of an enterprise. */
+  private static int part(String uscc, int count) {
+    return Math.floorMod(uscc.hashCode(), count);
   }
 
   private static void add(Map<String, List<FactRow>> byEnterprise, AcceptedRow row) {
@@ -138,7 +141,7 @@ public final class Parts implements AutoCloseable {
       for (Path path : files) {
         outs.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path))));
       }
-      file.forEachAccepted(row -> write(outs.get(of(row)), row));
+      file.forEachAccepted(row -> write(outs.get(part(row.uscc(), count)), row));
     } finally {
       for (DataOutputStream out : outs) {
         out.close();

@@ -9,7 +9,6 @@ import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.report.JsonBlock;
 import innovation.points.datasets.report.KeptBlocks;
-import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
 import innovation.points.store.bucket.MissingObject;
 import innovation.points.store.settings.Settings;
@@ -23,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -38,6 +39,14 @@ public final class ReadFiles {
   private final String bucket;
   private final Settings zone;
   private final Sayings sayings;
+  private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
+
+  /**
+   * What was just read: its facts are made next, and need not fetch it.
+   *
+   * @param object where the same is kept
+   */
+  private record Held(String object, ReadFile read) {}
 
   public ReadFiles(S3Client s3, String bucket, Settings zone, Sayings sayings) {
     this.s3 = s3;
@@ -47,7 +56,7 @@ public final class ReadFiles {
   }
 
   /** Where the rows of a version are. */
-  static String rows(String key, String reading) {
+  private static String rows(String key, String reading) {
     return Reports.folder(key, reading) + "rows.jsonl.gz";
   }
 
@@ -56,7 +65,12 @@ public final class ReadFiles {
     return Reports.folder(key, reading) + "changes.jsonl.gz";
   }
 
-  /** Keeps what was read of a version, or made from that. */
+  /** Keeps what was read of a version. */
+  KeptBlocks keep(String key, String reading, ReadFile read, List<JsonBlock> blocks) {
+    return keep(rows(key, reading), read.file().orElseThrow(), blocks);
+  }
+
+  /** Keeps what was made from that. */
   KeptBlocks keep(String object, Path file, List<JsonBlock> blocks) {
     s3.putObject(
         put -> put.bucket(bucket).key(object).contentType("application/gzip"),
@@ -64,13 +78,23 @@ public final class ReadFiles {
     return new KeptBlocks(object, blocks);
   }
 
+  /** Holds the rows of a version of which the verdict is stored for who asks first. */
+  void hold(String key, String reading, ReadFile inMemory) {
+    held.set(new Held(rows(key, reading), inMemory));
+  }
+
   /** What was kept of a version; none where it was checked before rows were kept. */
   public Optional<ReadFile> find(UploadKey key, String reading) {
+    String object = rows(key.key(), reading);
+    Held last = held.get();
+    if (last != null && last.object().equals(object) && held.compareAndSet(last, null)) {
+      return Optional.of(last.read());
+    }
     try {
       Path file = Files.createTempFile("rows-", ".jsonl.gz");
       Files.delete(file);
-      s3.getObject(get -> get.bucket(bucket).key(rows(key.key(), reading)), file);
-      return Optional.of(new ReadFile(dataset(key), file));
+      s3.getObject(get -> get.bucket(bucket).key(object), file);
+      return Optional.of(ReadFile.of(dataset(key), file));
     } catch (S3Exception e) {
       if (MissingObject.isMeantBy(e)) {
         return Optional.empty();
@@ -100,8 +124,7 @@ public final class ReadFiles {
       String id = UploadId.ofContent(key.key(), download.sha256());
       Optional<Confirmation> confirmation =
           Verdict.confirmation(reading).map(said -> sayings.confirmation(key.key(), id, said));
-      Path file = Files.createTempFile("rows-", ".jsonl.gz");
-      try (var rows = new RowsWriter(Files.newOutputStream(file))) {
+      try (var rows = new ReadFileWriter(dataset(key))) {
         // What a file is compared with gives warnings, which do not matter to its rows.
         CheckedFile checked =
             new FileChecker(zone.catalogue(key.year()))
@@ -114,8 +137,8 @@ public final class ReadFiles {
         if (!checked.hasRows()) {
           throw new IOException("a version that had been accepted can no longer be read");
         }
+        return rows.end();
       }
-      return new ReadFile(dataset(key), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

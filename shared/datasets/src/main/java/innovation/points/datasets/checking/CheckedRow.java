@@ -43,6 +43,23 @@ public record CheckedRow(
     default void good(GoodRow row) throws IOException {
       row(row.checked());
     }
+
+    /** This one, then another. */
+    default Visitor then(Visitor next) {
+      return new Visitor() {
+        @Override
+        public void row(CheckedRow row) throws IOException {
+          Visitor.this.row(row);
+          next.row(row);
+        }
+
+        @Override
+        public void good(GoodRow row) throws IOException {
+          Visitor.this.good(row);
+          next.good(row);
+        }
+      };
+    }
   }
 
   static CheckedRow without(Kind kind, SheetRow row) {
@@ -54,7 +71,8 @@ public record CheckedRow(
     return kind == Kind.DATA && problems.isEmpty() && uscc != null;
   }
 
-  AcceptedRow toAccepted() {
+  /** What counts of an accepted row. */
+  public AcceptedRow toAccepted() {
     if (uscc == null) {
       throw new IllegalStateException("row " + row.number() + " was not accepted");
     }

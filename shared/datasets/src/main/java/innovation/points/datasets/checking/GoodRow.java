@@ -56,20 +56,32 @@ public final class GoodRow {
   private record Column(
       Field field, int position, Use use, int shift, Known known, LastText last) {}
 
-  /** The text of the row before: names of enterprises are the same again, in many files. */
+  /** The text of the row before: enterprises and their names are the same again, in many files. */
   private static final class LastText {
-    /** Behind its length. */
-    private final byte[] text = new byte[LAST];
+    /** Behind its length; a longer one is not kept. */
+    private final byte[] bytes = new byte[LAST];
 
-    boolean is(byte[] bytes, int from, int to) {
-      return text[0] == to - from && Arrays.equals(text, 1, 1 + text[0], bytes, from, to);
+    private Value.@Nullable Text text;
+
+    boolean is(byte[] row, int from, int to) {
+      return bytes[0] == to - from && Arrays.equals(bytes, 1, 1 + bytes[0], row, from, to);
     }
 
-    void keep(byte[] bytes, int from, int to) {
-      if (to - from < text.length) {
-        text[0] = (byte) (to - from);
-        System.arraycopy(bytes, from, text, 1, to - from);
+    void keep(byte[] row, int from, int to) {
+      bytes[0] = (byte) (to - from < LAST ? to - from : 0);
+      System.arraycopy(row, from, bytes, 1, bytes[0]);
+      text = null;
+    }
+
+    /** The text itself, the same object as long as it is the same. */
+    Value.Text of(byte[] row, int from, int to) {
+      if (!is(row, from, to)) {
+        keep(row, from, to);
       }
+      if (text == null) {
+        text = new Value.Text(new String(row, from, to - from, StandardCharsets.UTF_8));
+      }
+      return text;
     }
   }
 
@@ -89,7 +101,7 @@ public final class GoodRow {
   private final int code;
   private PlainRow row = new PlainRow();
   private int width;
-  private String uscc = "";
+  private final LastText codes = new LastText();
 
   GoodRow(
       Dataset dataset,
@@ -156,7 +168,6 @@ public final class GoodRow {
   /** Whether the row is good; then this shows it. */
   boolean read(PlainRow plain) {
     row = plain;
-    uscc = "";
     if (code < 0 || (delimited && plain.cells() != header.cells()) || !measured()) {
       return false;
     }
@@ -188,7 +199,7 @@ public final class GoodRow {
             && !(column.field.type() == FieldType.INTEGER && !whole(number));
       }
       case TEXT -> {
-        return !figure && (column.last().is(bytes, from, to) || isText(column, bytes, from, to));
+        return !figure && (column.last.is(bytes, from, to) || isText(column, bytes, from, to));
       }
       case NUMBER_OF_ITEM -> {
         return !figure && PlainText.isText(bytes, from, to, true);
@@ -229,7 +240,7 @@ public final class GoodRow {
   private static boolean isText(Column column, byte[] bytes, int from, int to) {
     boolean text = PlainText.isText(bytes, from, to, false);
     if (text) {
-      column.last().keep(bytes, from, to);
+      column.last.keep(bytes, from, to);
     }
     return text;
   }
@@ -280,10 +291,8 @@ public final class GoodRow {
 
   /** 统一社会信用代码. */
   public String uscc() {
-    if (uscc.isEmpty()) {
-      uscc = new String(row.bytes(), row.from(code), Uscc.LENGTH, StandardCharsets.US_ASCII);
-    }
-    return uscc;
+    int from = row.from(code);
+    return codes.of(row.bytes(), from, from + Uscc.LENGTH).text();
   }
 
   /** How many columns it has to the last that is not blank. */
@@ -313,9 +322,27 @@ public final class GoodRow {
     if (known != null) {
       return known;
     }
-    return columns[column].use == Use.NUMBER
-        ? Value.of(numbers[column])
-        : Value.of(row.text(columns[column].position));
+    Column at = columns[column];
+    return switch (at.use) {
+      case NUMBER -> Value.of(numbers[column]);
+      case TEXT -> at.last.of(row.bytes(), row.from(at.position), row.to(at.position));
+      case CODE, NUMBER_OF_ITEM, KNOWN -> Value.of(row.text(at.position));
+    };
+  }
+
+  /** Whether what is in a column that has a value is a text, and is taken as it is. */
+  public boolean isText(int column) {
+    return columns[column].use == Use.TEXT || columns[column].use == Use.NUMBER_OF_ITEM;
+  }
+
+  /** Where the cell of a column stands in {@link #cells()}. */
+  public int position(int column) {
+    return columns[column].position;
+  }
+
+  /** The cells themselves. */
+  public PlainRow cells() {
+    return row;
   }
 
   /** The value of a field; null where there is none. */
@@ -324,14 +351,19 @@ public final class GoodRow {
     return column >= 0 && has(column) ? value(column) : null;
   }
 
-  Map<String, Value> values() {
-    Map<String, Value> all = new HashMap<>();
+  private Map<String, Value> values() {
+    Map<String, Value> all = HashMap.newHashMap(columns.length);
     for (int column = 0; column < columns.length; column++) {
       if (has(column)) {
         all.put(columns[column].field.name(), value(column));
       }
     }
     return all;
+  }
+
+  /** What counts of it. */
+  public AcceptedRow toAccepted() {
+    return new AcceptedRow(number(), uscc(), values());
   }
 
   /** The same as the careful way would have it. */

@@ -2,9 +2,11 @@ package innovation.points.datasets.report;
 
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow;
+import innovation.points.datasets.checking.GoodRow;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.io.BufferedInputStream;
@@ -54,6 +56,28 @@ public final class RowSpool implements CheckedRow.Visitor, CheckedFile.Pass, Aut
     text(row.uscc());
     write(row.problems());
     write(row.warnings());
+  }
+
+  /** As the same row would be written, without making cells of its bytes. */
+  @Override
+  public void good(GoodRow row) throws IOException {
+    PlainRow cells = row.cells();
+    out.writeByte(CheckedRow.Kind.DATA.ordinal());
+    out.writeInt(row.number());
+    out.writeInt(cells.cells());
+    for (int column = 0; column < cells.cells(); column++) {
+      if (cells.figure(column)) {
+        write(cells.cell(column));
+      } else {
+        int length = cells.to(column) - cells.from(column);
+        out.writeByte('t');
+        out.writeInt(length);
+        out.write(cells.bytes(), cells.from(column), length);
+      }
+    }
+    text(row.uscc());
+    write(List.of());
+    write(List.of());
   }
 
   /** Hands over the rows again; no more may come. */

@@ -78,19 +78,17 @@ final class FactItems {
   }
 
   private static AttributeValue writeRow(FactRow row) {
-    var item =
-        new HashMap<>(
-            Map.of(
-                "row", AttributeValue.fromN(Integer.toString(row.row())),
-                "values", FactValues.write(row.values())));
-    if (!row.checks().isEmpty()) {
-      var checks = new HashMap<String, AttributeValue>();
-      row.checks()
-          .forEach(
-              (field, check) -> checks.put(field, AttributeValue.fromS(StoredJson.write(check))));
-      item.put("checks", AttributeValue.fromM(checks));
+    AttributeValue number = AttributeValue.fromN(Integer.toString(row.row()));
+    AttributeValue values = FactValues.write(row.values());
+    if (row.checks().isEmpty()) {
+      return AttributeValue.fromM(Map.of("row", number, "values", values));
     }
-    return AttributeValue.fromM(item);
+    var checks = new HashMap<String, AttributeValue>();
+    row.checks()
+        .forEach(
+            (field, check) -> checks.put(field, AttributeValue.fromS(StoredJson.write(check))));
+    return AttributeValue.fromM(
+        Map.of("row", number, "values", values, "checks", AttributeValue.fromM(checks)));
   }
 
   private static FactRow readRow(AttributeValue row) {

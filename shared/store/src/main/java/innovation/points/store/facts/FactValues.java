@@ -1,8 +1,8 @@
 package innovation.points.store.facts;
 
 import innovation.points.scoring.facts.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,10 +15,13 @@ final class FactValues {
 
   private static final double SMALLEST = 1e-130;
 
+  /** In UTF-8, at most: both halves of a pair take four together. */
+  private static final int BYTES_A_CHARACTER = 3;
+
   private FactValues() {}
 
   static AttributeValue write(Map<String, Value> values) {
-    var attributes = new TreeMap<String, AttributeValue>();
+    var attributes = HashMap.<String, AttributeValue>newHashMap(values.size());
     values.forEach((field, value) -> attributes.put(field, write(value)));
     return AttributeValue.fromM(attributes);
   }
@@ -40,7 +43,7 @@ final class FactValues {
 
   private static int size(Value value) {
     return switch (value) {
-      case Value.Text(String text) -> text.getBytes(StandardCharsets.UTF_8).length + 4;
+      case Value.Text(String text) -> text.length() * BYTES_A_CHARACTER + 4;
       case Value.Amount _, Value.Flag _, Value.Day _ -> 48;
     };
   }

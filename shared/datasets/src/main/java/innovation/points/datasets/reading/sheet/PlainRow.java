@@ -84,7 +84,8 @@ public final class PlainRow {
     return new SheetRow(number, made);
   }
 
-  private SheetCell cell(int column) {
+  /** One of its cells, made. */
+  public SheetCell cell(int column) {
     if (from[column] == to[column]) {
       return SheetCell.Text.EMPTY;
     }
