@@ -15,6 +15,10 @@ import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.report.ReportWriter;
+import innovation.points.datasets.report.RowSpool;
+import innovation.points.datasets.report.RowsReader;
+import innovation.points.datasets.report.RowsWriter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -307,34 +311,52 @@ class CarefulWayTest {
     return read(key, Files.bytes(folder, text.getBytes(charset)), roster);
   }
 
+  /** With what is kept of its rows, and with a report that is made from what is kept. */
   private static Said read(UploadKey key, Path path, Roster roster) throws IOException {
     StringBuilder said = new StringBuilder();
     int[] good = {0};
-    CheckedFile file =
-        new FileChecker(Catalogue.load())
-            .check(
-                key,
-                path,
-                Known.of(roster),
-                innovation.points.datasets.reading.header.Said.NOTHING,
-                new CheckedRow.Visitor() {
-                  @Override
-                  public void row(CheckedRow row) {
-                    said.append(row.kind()).append(row.row()).append(row.uscc());
-                    said.append(new TreeMap<>(row.values()));
-                    said.append(row.problems()).append(row.warnings()).append('\n');
-                  }
+    var seen =
+        new CheckedRow.Visitor() {
+          @Override
+          public void row(CheckedRow row) {
+            said.append(row.kind()).append(row.row()).append(row.uscc());
+            said.append(new TreeMap<>(row.values()));
+            said.append(row.problems()).append(row.warnings()).append('\n');
+          }
 
-                  @Override
-                  public void good(GoodRow row) throws IOException {
-                    good[0]++;
-                    CheckedRow.Visitor.super.good(row);
-                  }
-                });
-    said.append(file.status()).append(file.reading()).append(file.groups());
-    var report = new ByteArrayOutputStream();
-    new ReportWriter().csv(file, report);
-    return new Said(said + report.toString(StandardCharsets.UTF_8), good[0]);
+          @Override
+          public void good(GoodRow row) throws IOException {
+            good[0]++;
+            CheckedRow.Visitor.super.good(row);
+          }
+        };
+    var kept = new ByteArrayOutputStream();
+    var rows = new RowsWriter(kept);
+    try (var spool = new RowSpool()) {
+      CheckedFile file =
+          new FileChecker(Catalogue.load())
+              .check(
+                  key,
+                  path,
+                  Known.of(roster),
+                  innovation.points.datasets.reading.header.Said.NOTHING,
+                  seen.then(spool).then(rows))
+              .withRows(spool);
+      rows.close();
+      said.append(file.status()).append(file.reading()).append(file.groups());
+      new RowsReader(Catalogue.load().dataset(key.dataset()).orElseThrow())
+          .forEachRow(
+              new ByteArrayInputStream(kept.toByteArray()),
+              row ->
+                  said.append(row.row())
+                      .append(row.uscc())
+                      .append(row.status())
+                      .append(new TreeMap<>(row.values()))
+                      .append(row.problems()));
+      var report = new ByteArrayOutputStream();
+      new ReportWriter().csv(file, report);
+      return new Said(said + report.toString(StandardCharsets.UTF_8), good[0]);
+    }
   }
 
   private static String text(List<List<String>> rows, String end, String quote) {
