@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * articles, and what people have written themselves; the titles of the API's calls besides name
  * terms as the data has them.
  */
-@PortalTest
+@PageTest
 class EnglishPagesTest {
 
   private static final Map<String, Sight> PAGES = PageTable.all();

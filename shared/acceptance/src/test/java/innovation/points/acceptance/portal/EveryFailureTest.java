@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever fails on whatever page, it says what happened and has a way on. */
-@PortalTest
+@PageTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFailureTest {
 

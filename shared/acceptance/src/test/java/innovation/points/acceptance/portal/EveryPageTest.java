@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Pfull} opens every page as every kind of visitor, asks axe for all its rules at every
  * width and in dark, and saves screenshots.
  */
-@PortalTest
+@PageTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever fails, the page says what happened and what to do, and has a way on. */
-@PortalTest
+@PageTest
 class FailuresTest {
 
   private static final String RANKINGS = "**/v1/years/*/rankings*";

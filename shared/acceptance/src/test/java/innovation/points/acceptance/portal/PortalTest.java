@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks tests of the shared {@link Portal}. They run one at a time, because one thread drives the
- * browser, but in parallel with all other tests, and before them: their chain is the longest.
+ * Marks tests of what is done in the pages, which share a {@link Portal}. They run one at a time,
+ * because one thread drives the browser, but in parallel with all other tests, and before them:
+ * their chain is the longest.
  */
 @ExtendWith(WithPortal.class)
 @ResourceLock("portal")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Print output: the ranking, a card, a portrait. */
-@PortalTest
+@PageTest
 class PrintTest {
 
   /** A4 within the margins at 96 dots per inch. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that people cite have addresses: who opens one sees the row, and reads on from it. */
-@PortalTest
+@PageTest
 class RowAddressesTest {
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Provides tests with the shared portal; skips them without Chromium. */
+/** Provides tests with the portal they share; skips them without Chromium. */
 final class WithPortal implements BeforeAllCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(WithPortal.class);
@@ -28,11 +28,13 @@ final class WithPortal implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    boolean pages = context.getRequiredTestClass().isAnnotationPresent(PageTest.class);
     // The root's store closes it at the end of the run.
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent("portal", _ -> start(Portal.chromium().orElseThrow()), Portal.class);
+        .computeIfAbsent(
+            pages ? "pages" : "portal", _ -> start(Portal.chromium().orElseThrow()), Portal.class);
   }
 
   private static Portal start(Path chromium) {

@@ -3,8 +3,8 @@ package innovation.points.acceptance.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import innovation.points.acceptance.portal.PageTest;
 import innovation.points.acceptance.portal.Portal;
-import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.acceptance.portal.Who;
 import innovation.points.web.access.Access;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Officers read words: no id of a run, no path of an object, no word of a program. */
-@PortalTest
+@PageTest
 class IdsTest {
 
   /** Times in ids, paths, names of settings, and words joined as programs join them. */
