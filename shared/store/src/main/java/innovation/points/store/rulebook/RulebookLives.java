@@ -41,8 +41,11 @@ public final class RulebookLives {
         .toList();
   }
 
-  /** One, strongly consistent. One GetItem. */
+  /** One, strongly consistent; none where the text is no id. One GetItem. */
   public Optional<RulebookLife> find(String id) {
+    if (!RulebookKey.isId(id)) {
+      return Optional.empty();
+    }
     var key = ScoreKeys.key(ScoreKeys.RULEBOOK, id);
     var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
     return item.isEmpty() ? Optional.empty() : Optional.of(read(item));

@@ -91,6 +91,14 @@ class StoredRulebooksTest {
   }
 
   @Test
+  void whatIsNoIdIsNoRulebook() {
+    for (String text : List.of("", "A", "x".repeat(3000))) {
+      assertThat(stored.named(text)).isEmpty();
+      assertThat(stored.inAnyState(text)).isEmpty();
+    }
+  }
+
+  @Test
   void aDraftWithProblemsGovernsAndTriesNothing() {
     RulebookLife broken =
         save(RulebookLife.draft("a", "v1", NOON, null, 0, List.of("第 1 行：应为 id")));

@@ -99,12 +99,33 @@ public final class BodyReader {
       return null;
     }
     try {
-      return convert(node, component.getGenericType());
+      Object value = convert(node, component.getGenericType());
+      noteMissing(name, value, faults);
+      return value;
     } catch (JsonProcessingException | IllegalArgumentException e) {
       String expected = EXPECTED.getOrDefault(component.getType(), "规定的结构");
       String found = Parameters.shown(node.toString());
       faults.add(fault(name, "字段 " + name + " 应为" + expected + "，收到：" + found));
       return null;
+    }
+  }
+
+  /** A list or map of a body has no null in it; what may be null is asked for as a node. */
+  private static void noteMissing(String name, Object value, List<Fault> faults) {
+    if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (list.get(i) == null) {
+          faults.add(fault(name, i, "字段 %s 的第 %d 项不应为 null".formatted(name, i + 1)));
+        }
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, one) -> {
+            if (one == null) {
+              String shown = Parameters.shown(String.valueOf(key));
+              faults.add(fault(name, key, "字段 %s 的 %s 不应为 null".formatted(name, shown)));
+            }
+          });
     }
   }
 
@@ -135,8 +156,16 @@ public final class BodyReader {
   }
 
   private static Fault fault(String name, String detail) {
-    String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+    return new Fault("body", Parameters.shown(pointer(name)), detail);
+  }
+
+  private static Fault fault(String name, Object part, String detail) {
+    String pointer = pointer(name) + pointer(String.valueOf(part));
     return new Fault("body", Parameters.shown(pointer), detail);
+  }
+
+  private static String pointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   private static ProblemException refusal(String detail) {

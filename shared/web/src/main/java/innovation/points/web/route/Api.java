@@ -29,6 +29,9 @@ import java.util.function.Predicate;
 public final class Api {
   private static final int RETRY_AFTER_SECONDS = 2;
 
+  /** In characters; as of parameters of the query, and within what a table's key holds. */
+  private static final int LONGEST_PART = 200;
+
   private final List<Entry> entries;
   private final Issuer issuer;
   private final Witness witness;
@@ -101,7 +104,7 @@ public final class Api {
     String method = exchange.method();
     List<Match> matches = matches(segments);
     if (matches.isEmpty()) {
-      throw new ProblemException(Problem.notFound("没有这个地址：" + Parameters.shown(exchange.path())));
+      throw new ProblemException(noSuchAddress(exchange));
     }
     Set<String> allowed = allowed(matches);
     if (method.equals("OPTIONS")) {
@@ -117,6 +120,9 @@ public final class Api {
     if (refusal.isPresent()) {
       throw new ProblemException(refusal.get());
     }
+    if (match.parameters().values().stream().anyMatch(part -> part.length() > LONGEST_PART)) {
+      throw new ProblemException(noSuchAddress(exchange));
+    }
     if (match.route().changes()) {
       request.verifyFormat();
       return match.route().endpoint().answer(request);
@@ -126,6 +132,10 @@ public final class Api {
       request.verifyFormat(response.body().mediaType());
     }
     return response;
+  }
+
+  private static Problem noSuchAddress(Exchange exchange) {
+    return Problem.notFound("没有这个地址：" + Parameters.shown(exchange.path()));
   }
 
   /** The routes of the most exact template that fits; they differ in their methods. */

@@ -72,8 +72,10 @@ final class Rendering {
             name -> headers.put("Content-Disposition", Disposition.attachment(ascii(name), name)));
     headers.putIfAbsent("Cache-Control", Caching.NONE.cacheControl());
     headers.put("Vary", "Accept, Accept-Encoding, Authorization");
-    response.etag().ifPresent(etag -> headers.put("ETag", etag.header(gzip)));
-    if (isNotModified()) {
+    boolean notModified = isNotModified();
+    boolean tagOfGzip = gzip || (notModified && listsGzip());
+    response.etag().ifPresent(etag -> headers.put("ETag", etag.header(tagOfGzip)));
+    if (notModified) {
       headers.remove("Content-Type");
       headers.remove("Content-Disposition");
       return event(304, headers).build();
@@ -139,6 +141,15 @@ final class Rendering {
         && response.status() == 200
         && response.etag().isPresent()
         && (ifNoneMatch.equals("*") || response.etag().get().isListedIn(ifNoneMatch));
+  }
+
+  /**
+   * Whether the caller keeps the compressed answer, which a 304 without a body has to name: caches
+   * refresh only what has its very tag (RFC 9111 §4.3.4).
+   */
+  private boolean listsGzip() {
+    String ifNoneMatch = requestHeaders.getOrDefault("if-none-match", "");
+    return response.etag().filter(etag -> ifNoneMatch.contains(etag.header(true))).isPresent();
   }
 
   private boolean compress() {

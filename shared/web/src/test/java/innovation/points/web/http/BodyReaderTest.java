@@ -17,7 +17,8 @@ class BodyReaderTest {
       int year,
       long bytes,
       @Nullable Boolean draft,
-      @Nullable Map<String, Double> changes) {}
+      @Nullable Map<String, Double> changes,
+      @Nullable List<String> clears) {}
 
   private static Upload read(String json) {
     return BodyReader.read(json.getBytes(StandardCharsets.UTF_8), Upload.class);
@@ -32,11 +33,11 @@ class BodyReaderTest {
   @Test
   void readsARecordWithItsOptionalFieldsLeftOut() {
     assertThat(read("{\"dataset\":\"tax\",\"year\":2025,\"bytes\":12}"))
-        .isEqualTo(new Upload("tax", 2025, 12, null, null));
+        .isEqualTo(new Upload("tax", 2025, 12, null, null, null));
     assertThat(
             read(
                 "{\"dataset\":\"tax\",\"year\":2025,\"bytes\":12,\"draft\":true,\"changes\":{\"a\":1}}"))
-        .isEqualTo(new Upload("tax", 2025, 12, true, Map.of("a", 1.0)));
+        .isEqualTo(new Upload("tax", 2025, 12, true, Map.of("a", 1.0), null));
   }
 
   @Test
@@ -52,6 +53,19 @@ class BodyReaderTest {
                 new Problem.Fault("body", "/bytes", "缺少字段 bytes"),
                 new Problem.Fault("body", "/draft", "字段 draft 应为true 或 false，收到：\"yes\""),
                 new Problem.Fault("body", "/changes", "字段 changes 应为规定的结构，收到：[1]")));
+  }
+
+  @Test
+  void nothingInAListIsNull() {
+    Problem problem =
+        refusal(
+            "{\"dataset\":\"tax\",\"year\":2025,\"bytes\":12,"
+                + "\"changes\":{\"a/b\":null},\"clears\":[\"x\",null]}");
+    assertThat(problem.errors())
+        .isEqualTo(
+            List.of(
+                new Problem.Fault("body", "/changes/a~1b", "字段 changes 的 a/b 不应为 null"),
+                new Problem.Fault("body", "/clears/1", "字段 clears 的第 2 项不应为 null")));
   }
 
   @ParameterizedTest

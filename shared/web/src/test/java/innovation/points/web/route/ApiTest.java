@@ -66,6 +66,11 @@ class ApiTest {
                       Response.ok(
                           new Numbers(50, -0.25, 1.23456789012e11, new BigDecimal("1.5E5")))),
               Route.get("/v1/long", Access.everybody(), _ -> tagged(LONG)),
+              Route.get("/v1/files/{name}", Access.everybody(), _ -> done()),
+              Route.get(
+                  "/v1/kept",
+                  Access.everybody(),
+                  _ -> Response.notModified(ETag.of(2025, "g1", "json"), Caching.PUBLIC)),
               Route.get("/v1/short", Access.everybody(), _ -> tagged("short")),
               Route.get("/v1/huge", Access.everybody(), _ -> Response.ok("x".repeat(6_000_000))),
               Route.get("/v1/broken", Access.everybody(), _ -> fail()),
@@ -291,12 +296,21 @@ class ApiTest {
   }
 
   @Test
+  void aPartOfAnAddressIsNoLongerThanAnyName() throws IOException {
+    assertThat(status(ApiCall.get("/v1/files/" + "企".repeat(200)))).isEqualTo(200);
+    JsonNode problem = problem(ApiCall.get("/v1/files/" + "企".repeat(201)).to(api::handle));
+    assertThat(problem.get("status").intValue()).isEqualTo(404);
+    assertThat(problem.get("detail").textValue())
+        .isEqualTo("没有这个地址：/v1/files/" + "企".repeat(50) + "…");
+  }
+
+  @Test
   void sameGenerationIsNotSentAgain() {
     APIGatewayV2HTTPResponse first = ApiCall.get("/v1/short").to(api::handle);
     assertThat(first.getHeaders())
         .containsEntry("ETag", "\"2025-g1-json\"")
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate");
-    for (String tag : List.of("\"2025-g1-json\"", "\"x\", W/\"2025-g1-json-gzip\"", "*")) {
+    for (String tag : List.of("\"2025-g1-json\"", "\"x\", W/\"2025-g1-json\"", "*")) {
       APIGatewayV2HTTPResponse second =
           ApiCall.get("/v1/short").header("If-None-Match", tag).to(api::handle);
       assertThat(second.getStatusCode()).isEqualTo(304);
@@ -308,6 +322,17 @@ class ApiTest {
     }
     assertThat(status(ApiCall.get("/v1/short").header("If-None-Match", "\"2024-g0-json\"")))
         .isEqualTo(200);
+  }
+
+  @Test
+  void aKeptCompressedAnswerIsRefreshedByItsOwnTag() {
+    String tag = "\"2025-g1-json-gzip\"";
+    for (String path : List.of("/v1/long", "/v1/kept")) {
+      APIGatewayV2HTTPResponse answer =
+          ApiCall.get(path).header("If-None-Match", "\"x\", W/" + tag).to(api::handle);
+      assertThat(answer.getStatusCode()).isEqualTo(304);
+      assertThat(answer.getHeaders()).containsEntry("ETag", tag);
+    }
   }
 
   @Test
