@@ -21,15 +21,19 @@ import innovation.points.scoring.facts.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,12 +84,33 @@ class KeptRowsTest {
     }
   }
 
-  private static List<String> report(CheckedFile file) throws IOException {
+  private List<String> report(CheckedFile file) throws IOException {
     var json = new ByteArrayOutputStream();
     new ReportWriter().json(file, json);
     var csv = new ByteArrayOutputStream();
     new ReportWriter().csv(file, csv);
-    return List.of(json.toString(StandardCharsets.UTF_8), csv.toString(StandardCharsets.UTF_8));
+    return List.of(
+        json.toString(StandardCharsets.UTF_8),
+        csv.toString(StandardCharsets.UTF_8),
+        workbook(file));
+  }
+
+  /** All parts of the workbook but the one that says when it was made. */
+  private String workbook(CheckedFile file) throws IOException {
+    Path xlsx = folder.resolve("report.xlsx");
+    try (OutputStream out = java.nio.file.Files.newOutputStream(xlsx)) {
+      new ReportWriter().xlsx(file, out);
+    }
+    var text = new StringBuilder();
+    try (var zip = new ZipFile(xlsx.toFile())) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (!part.getName().equals("docProps/core.xml")) {
+          text.append(part.getName());
+          text.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return text.toString();
   }
 
   private static List<ReadRow> read(UploadKey key, byte[] rows) throws IOException {
