@@ -42,7 +42,7 @@ final class NumberReader {
   private static final Pattern NOTHING =
       Pattern.compile("(?i)null|n/?a|none|nan|nil|空|未知|不详|待定|暂无|没有|未填");
   private static final Pattern FAULT =
-      Pattern.compile("(?i)#(n/a|ref!|value!|div/0!|name\\?|null!|num!)");
+      Pattern.compile("(?i)#(n/a|ref!|value!|div/0!|name\\?|null!|num!)|err:5[0-9]{2}");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]{1,2}");
   private static final Pattern GROUPED_OTHERWISE = Pattern.compile("[+-]?[0-9]+([.,][0-9]+){2,}");
 
@@ -59,7 +59,6 @@ final class NumberReader {
   private static final Pattern LETTERS = Pattern.compile("[0-9.,]*[OoIl|][0-9OoIl|.,]*");
   private static final Pattern FORMULA = Pattern.compile("=.+");
   private static final String ONE_NUMBER = "；请只填一个数字，没有数据请留空";
-  private static final double LARGEST_WHOLE = 1L << 53;
 
   private NumberReader() {}
 
@@ -87,6 +86,13 @@ final class NumberReader {
       return notANumber(field, cell, column);
     }
     double value = shifted(number.get().value(), shift.getAsInt()) + 0.0; // -0 is 0
+    if (Math.abs(number.get().value()) >= SheetCell.Figure.DIGITS_LOST
+        || Math.abs(value) >= SheetCell.Figure.DIGITS_LOST) {
+      return Entry.bad(
+          field.type() == FieldType.INTEGER ? ProblemCode.NOT_AN_INTEGER : ProblemCode.NOT_A_NUMBER,
+          "“%s”应为%s，这里是“%s”；数字超过 15 位，存下来会与填的不同，请核对后改正。"
+              .formatted(field.title(), kind(field), FileProblem.shortened(cell.shown())));
+    }
     if (field.type() == FieldType.INTEGER && !whole(value)) {
       return Entry.bad(
           ProblemCode.NOT_AN_INTEGER,
@@ -166,7 +172,7 @@ final class NumberReader {
   }
 
   private static boolean whole(double value) {
-    return value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
+    return value == Math.rint(value);
   }
 
   private static Optional<Found> number(String text) {
@@ -197,18 +203,21 @@ final class NumberReader {
   }
 
   private static Entry notANumber(Field field, SheetCell cell, ColumnUnit column) {
-    String expected = field.type() == FieldType.INTEGER ? "整数" : "数字";
     return Entry.bad(
         ProblemCode.NOT_A_NUMBER,
         "“"
             + field.title()
             + "”应为"
-            + expected
+            + kind(field)
             + "，这里是“"
             + FileProblem.shortened(cell.shown())
             + "”"
             + why(field, cell, column)
             + "。");
+  }
+
+  private static String kind(Field field) {
+    return field.type() == FieldType.INTEGER ? "整数" : "数字";
   }
 
   private static String why(Field field, SheetCell cell, ColumnUnit column) {
