@@ -4,8 +4,8 @@ import innovation.points.web.time.OfficialTime;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,6 +21,10 @@ final class AtomFeed {
   private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
   private static final String ID = "urn:innovation-points:feed";
   private static final String TITLE = "企业创新积分：公布、更正与规则";
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+          .withZone(OfficialTime.ZONE);
 
   private AtomFeed() {}
 
@@ -83,8 +87,6 @@ final class AtomFeed {
   }
 
   private static String time(Instant at) {
-    return at.truncatedTo(ChronoUnit.MILLIS)
-        .atZone(OfficialTime.ZONE)
-        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    return MILLIS.format(at);
   }
 }

@@ -11,9 +11,12 @@ import innovation.points.local.events.MessageQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As the API's own times. */
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Tokens tokens;
   private final DeadLetters letters;
@@ -130,7 +138,7 @@ public final class LocalCalls {
   }
 
   private Answer now() {
-    return Answer.json(200, JSON.createObjectNode().put("now", clock.instant().toString()));
+    return Answer.json(200, JSON.createObjectNode().put("now", MILLIS.format(clock.instant())));
   }
 
   private Answer setClock(byte[] body) {
@@ -152,7 +160,7 @@ public final class LocalCalls {
       items
           .addObject()
           .put("id", one.mail().id())
-          .put("sentAt", one.at().toString())
+          .put("sentAt", MILLIS.format(one.at()))
           .put("to", one.mail().to())
           .put("subject", one.mail().subject())
           .put("text", one.mail().text());
@@ -187,7 +195,7 @@ public final class LocalCalls {
       items
           .addObject()
           .put("id", letter.id())
-          .put("sentAt", letter.sentAt().toString())
+          .put("sentAt", MILLIS.format(letter.sentAt()))
           .put("receiveCount", letter.receiveCount())
           .put("body", letter.body());
     }

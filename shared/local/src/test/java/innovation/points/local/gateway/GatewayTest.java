@@ -522,11 +522,11 @@ class GatewayTest {
   void clockCanBeSetForwardAndSchedulesBeDone() throws Exception {
     mails.send(new Mail("run/2025/one", "bureau", "2025 年度计算完成", "待批准"));
     Answer set = local("POST", "/local/clock", "{\"now\":\"2036-04-01T03:00:00+08:00\"}");
-    assertThat(set.body().path("now").asText()).isEqualTo("2036-03-31T19:00:00Z");
+    assertThat(set.body().path("now").asText()).isEqualTo("2036-03-31T19:00:00.000Z");
     mails.send(new Mail("run/2026/two", "bureau", "2026 年度计算完成", "待批准"));
     JsonNode sent = local("GET", "/local/mails", "").body().path("items");
     assertThat(sent).hasSize(2);
-    assertThat(sent.get(1).path("sentAt").asText()).isEqualTo("2036-03-31T19:00:00Z");
+    assertThat(sent.get(1).path("sentAt").asText()).isEqualTo("2036-03-31T19:00:00.000Z");
     assertThat(sent.get(1).path("id").asText()).isEqualTo("run/2026/two");
     Answer back = local("POST", "/local/clock", "{\"now\":\"2026-04-01T03:00:00+08:00\"}");
     assertThat(back.status()).isEqualTo(400);
