@@ -51,7 +51,7 @@ public record Person(
    * @param sub the claim {@code sub}
    */
   public static boolean isSub(String sub) {
-    return SUB.matcher(sub).matches() && !sub.startsWith(SYSTEM);
+    return SUB.matcher(sub).matches() && !sub.regionMatches(true, 0, SYSTEM, 0, SYSTEM.length());
   }
 
   /** The department, where the person acts for one. */
@@ -64,8 +64,11 @@ public record Person(
     return Optional.ofNullable(bank);
   }
 
-  /** Whether both are the same person, whatever role they act in. */
+  /**
+   * Whether both are the same person, whatever role they act in. Directories that issuers stand on
+   * take names in any case, and nobody decides what they asked for by writing theirs another way.
+   */
   public boolean isSameAs(Person other) {
-    return sub.equals(other.sub);
+    return sub.equalsIgnoreCase(other.sub);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "a\nb", "system:s3", "system:"})
+  @ValueSource(strings = {"", " ", "a b", "a\nb", "system:s3", "system:", "System:schedule"})
   void tokenNamesNobodySo(String sub) {
     assertThat(Person.isSub(sub)).isFalse();
   }
@@ -30,6 +30,13 @@ class PersonTest {
     var another = new Person("8", "李敏", "bureau", null);
     assertThat(prepares.isSameAs(decides)).isTrue();
     assertThat(prepares.isSameAs(another)).isFalse();
+  }
+
+  @Test
+  void personIsOneInWhateverCaseTheIssuerWritesIt() {
+    var asks = new Person("li.min", "李敏", "bureau", null);
+    var decides = new Person("LI.Min", "李敏", "approver", null);
+    assertThat(asks.isSameAs(decides)).isTrue();
   }
 
   @Test
