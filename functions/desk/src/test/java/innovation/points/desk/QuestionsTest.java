@@ -167,12 +167,20 @@ class QuestionsTest {
     assertThat(say(id, "reopening", "{\"reason\":\"审计报告另有说明\"}", enterprise(1)).body())
         .as("said again")
         .isEqualTo(reopened.body());
+    assertThat(paper(id))
+        .contains("企业创新积分问题受理单", "原答复：不成立，与原始凭证一致", "重新办理的理由：审计报告另有说明")
+        .contains("状态：重新办理，应于 2026-04-16 前答复。");
     answer(id, "dismissed", "再次核对，仍一致", DeskBench.BUREAU);
+    assertThat(paper(id)).contains("状态：已答复；自答复起十个工作日");
     assertThat(say(id, "reopening", "{\"reason\":\"不同意\"}", enterprise(1)).detail())
         .isEqualTo("该问题已重新办理过一次，不能再次提出");
     var closed = say(id, "closure", "{}", enterprise(1));
     assertThat(closed.body().path("history").findValuesAsText("text"))
         .contains("与原始凭证一致", "审计报告另有说明", "再次核对，仍一致");
+    assertThat(paper(id))
+        .contains("原答复：不成立，与原始凭证一致", "重新办理的理由：审计报告另有说明", "理由：再次核对，仍一致")
+        .contains("状态：已办结。")
+        .doesNotContain("自动办结", "原答复：不成立，再次核对");
     bench.pass(Duration.ofHours(1));
     assertThat(say(id, "closure", "{}", enterprise(1)).body())
         .as("said again")
@@ -506,6 +514,11 @@ class QuestionsTest {
         key,
         new Verdict(
             version, UploadStatus.ACCEPTED, upload.id(), bench.time.get(), Optional.empty()));
+  }
+
+  /** The question on paper, as the enterprise has it. */
+  private String paper(String id) {
+    return text(bench.call("GET", ALL + "/" + id + "/decision.pdf", null, enterprise(1)));
   }
 
   private static String text(DeskBench.Answer pdf) {

@@ -7,6 +7,7 @@ import innovation.points.paper.PaperPart;
 import innovation.points.paper.PaperPart.Column;
 import innovation.points.store.bucket.AttachmentLink;
 import innovation.points.store.questions.PartStanding;
+import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.settings.ZoneProfile;
 import innovation.points.web.time.OfficialTime;
@@ -44,10 +45,11 @@ record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zon
     for (String line : asked()) {
       blocks.add(new PaperPart.Text(line));
     }
+    for (String line : saidSince(answer)) {
+      blocks.add(new PaperPart.Text(line));
+    }
     if (answer == null) {
-      blocks.add(
-          new PaperPart.Text(
-              "状态：%s，应于 %s 前答复。".formatted(question.state().title(), question.dueOn())));
+      blocks.add(new PaperPart.Text(state("，应于 %s 前答复。".formatted(question.dueOn()))));
     } else {
       blocks.add(new PaperPart.Heading("办理结果"));
       for (String line : decided(answer)) {
@@ -93,10 +95,31 @@ record DecisionPaper(QuestionView question, Catalogue catalogue, ZoneProfile zon
     lines.add("理由：" + answer.text());
     stood("提出时", question.before(), lines);
     stood("更正后", question.after(), lines);
-    lines.add(
-        "状态：%s；自答复起十个工作日（至 %s）内没有不同意见的，自动办结。"
-            .formatted(question.state().title(), answer.closesOn()));
+    lines.add(state("；自答复起十个工作日（至 %s）内没有不同意见的，自动办结。".formatted(answer.closesOn())));
     return lines;
+  }
+
+  /**
+   * What stands between the question and the answer that holds: why it was done again, or closed.
+   */
+  private List<String> saidSince(QuestionView.@Nullable Given answer) {
+    var lines = new ArrayList<String>();
+    for (QuestionView.Entry entry : question.history()) {
+      if (entry.state() == QuestionState.REOPENED) {
+        lines.add("重新办理的理由：" + entry.text());
+      } else if (entry.state() == QuestionState.CLOSED && entry.text() != null) {
+        lines.add("办结说明：" + entry.text());
+      } else if (entry.outcome() != null && (answer == null || !answer.at().equals(entry.at()))) {
+        lines.add("原答复：%s，%s".formatted(outcome(entry.outcome()), entry.text()));
+      }
+    }
+    return lines;
+  }
+
+  /** The state, and what follows of it as long as it is not closed. */
+  private String state(String next) {
+    QuestionState now = question.state();
+    return "状态：" + now.title() + (now == QuestionState.CLOSED ? "。" : next);
   }
 
   private static void stood(String when, @Nullable PartStanding standing, List<String> lines) {
