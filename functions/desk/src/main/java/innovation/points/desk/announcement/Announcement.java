@@ -34,8 +34,8 @@ record Announcement(
   private static final List<Column> COLUMNS =
       List.of(
           new Column("序号", 4, true),
-          new Column("企业名称", 17, false),
-          new Column("统一社会信用代码", 13, false),
+          new Column("企业名称", 15, false),
+          new Column("统一社会信用代码", 15, false),
           new Column("阶段", 5, false),
           new Column("阶段名次", 5, true));
 
