@@ -32,7 +32,7 @@ const SAVED = 1200;
  * @typedef {object} Of
  * @property {string} title
  * @property {string | null} [note] how to read it
- * @property {string} says one sentence of what it shows
+ * @property {string} says one sentence of what it shows; none where it would not be true
  * @property {(colours: Colours) => any} option makes the chart's option from the page's colours
  * @property {{ columns: import('../table/data-table.js').Column[], rows: any[] }} data what it is drawn from
  * @property {'normal' | 'tall' | 'highest' | number} [height] a number is of lines
@@ -63,7 +63,7 @@ class ChartCard extends HTMLElement {
     super();
     this.of = of;
     const { title, note, says, data, height = 'normal', level = 'h2' } = of;
-    const label = t('chart.describes', { title, says });
+    const label = says ? t('chart.describes', { title, says }) : title;
     this.canvas = element('div.canvas', { class: String(height), role: 'img', 'aria-label': label });
     if (typeof height === 'number') {
       this.canvas.style.height = `${height * 2.1 + 4.5}rem`;

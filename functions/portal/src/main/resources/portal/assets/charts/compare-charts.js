@@ -32,7 +32,8 @@ export function categoryBars(categories, enterprises) {
         const best = highest(enterprises, at);
         return best ? t('compare.best', { category, name: best.name, points: format.points(best.points[at]) }) : '';
       })
-      .join(' '),
+      .join(' ')
+      .trim(),
     data: { columns: columns(t('common.enterprise'), categories), rows: enterprises },
     height: 'tall',
     option: ({ series, ink }) => ({
@@ -71,7 +72,7 @@ export function yearLines(years, enterprises) {
     title: t('compare.byYear'),
     says: best
       ? t('compare.highest', { year: years[newest], name: best.name, points: format.points(best.points[newest]) })
-      : t('common.nothing'),
+      : '',
     data: { columns: columns(t('common.enterprise'), names), rows: enterprises },
     height: 'tall',
     option: ({ series, ink }) => ({
@@ -104,9 +105,11 @@ const label = (/** @type {string} */ color) => ({
   formatter: (/** @type {{ value: number }} */ { value }) => format.points(value),
 });
 
+/** The one that has most; none where what one of them has is not public, which may be more. */
 function highest(/** @type {Points[]} */ enterprises, /** @type {number} */ at) {
-  const known = enterprises.filter(({ points }) => points[at] !== undefined);
-  return known.toSorted((a, b) => Number(b.points[at]) - Number(a.points[at]))[0];
+  return enterprises.every(({ points }) => points[at] !== undefined)
+    ? enterprises.toSorted((a, b) => Number(b.points[at]) - Number(a.points[at]))[0]
+    : undefined;
 }
 
 /** @returns {import('../table/table.js').Column<Points>[]} */

@@ -268,9 +268,9 @@ function comparison(scores, codes, rules, view) {
   );
 }
 
-/** A line of the comparison; the best of it stands out. */
+/** A line of the comparison; the best of it stands out, where all of it is known. */
 function row(/** @type {Line} */ [label, shown, number], /** @type {Named[]} */ scores) {
-  const numbers = scores.map((one) => number?.(one) ?? -Infinity);
+  const numbers = scores.map((one) => number?.(one) ?? NaN);
   const best = Math.max(...numbers);
   const differ = new Set(numbers).size > 1;
   return element(

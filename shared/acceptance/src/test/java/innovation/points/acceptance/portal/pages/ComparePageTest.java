@@ -104,6 +104,32 @@ class ComparePageTest {
     }
   }
 
+  /** Whose points by category are not public may have more than who is best of the others. */
+  @Test
+  void noneIsBestWhereOneIsNotPublic(Portal portal) {
+    List<JsonNode> best = best(portal, 50);
+    JsonNode hidden = one(portal, best, true);
+    JsonNode shown = one(portal, best, false);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/compare?ids=" + codes(List.of(hidden, shown)));
+      Locator technology = page.locator("#comparison tbody tr:has-text('技术创新指标得分') td");
+      assertThat(technology.first().innerText()).isEqualTo("不公布");
+      assertThat(technology.nth(1).getAttribute("class")).doesNotContain("strong");
+      assertThat(page.locator("figure:has-text('分类得分对比')").innerText()).doesNotContain("最高的是");
+      assertThat(page.locator("figure:has-text('历年总分')").innerText()).contains("最高的是");
+    }
+  }
+
+  private static JsonNode one(Portal portal, List<JsonNode> of, boolean hidden) {
+    return of.stream()
+        .map(
+            item ->
+                portal.api().json("/v1/years/2025/enterprises/" + item.path("uscc").asText(), null))
+        .filter(card -> card.path("categories").isNull() == hidden)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** In the lists, without a call for each row. */
   @Test
   void rankingSaysHowRanksHaveMovedAndDrawsTheYears(Portal portal) {
