@@ -35,7 +35,7 @@ test('a field is marked where an indicator has all its points, on the other figu
     stages: {
       growth: [
         [0, 0],
-        [0.06, 1],
+        [6, 1],
       ],
     },
   };

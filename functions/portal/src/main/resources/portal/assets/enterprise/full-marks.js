@@ -22,7 +22,8 @@ export function fullMark(field, rules, stage, known) {
     if (value.amount === field) {
       return [full];
     }
-    return value.ratio?.part === field && typeof whole === 'number' && whole > 0 ? [full * whole] : [];
+    // A ratio is in percent.
+    return value.ratio?.part === field && typeof whole === 'number' && whole > 0 ? [(full * whole) / 100] : [];
   });
   return values.length ? Math.max(...values) : undefined;
 }

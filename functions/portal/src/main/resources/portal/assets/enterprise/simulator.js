@@ -372,9 +372,10 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
     number.value = slider.value;
     changed(slider.value);
   });
-  const full = fullMark(field.name, simulation.rules.rules, simulation.profile.stage, (name) =>
+  const mark = fullMark(field.name, simulation.rules.rules, simulation.profile.stage, (name) =>
     simulation.known.get(name),
   );
+  const full = mark !== undefined && field.type === 'integer' ? Math.ceil(mark) : mark;
   const marks = id + '-marks';
   if (full !== undefined && full <= most) {
     slider.setAttribute('list', marks);
