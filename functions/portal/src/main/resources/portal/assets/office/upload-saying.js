@@ -29,7 +29,8 @@ const { t } = ownWords({
 /** @typedef {import('../api/upload.js').Saying} Saying */
 
 /** By their power of ten. */
-const UNITS = Object.keys({ 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 });
+const RENMINBI = Object.keys({ 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 });
+const DOLLARS = Object.keys({ 美元: 0, 千美元: 3, 万美元: 4, 百万美元: 6, 亿美元: 8 });
 
 /** Whether there is anything about a file that a person could say. */
 export function isDoubtful(/** @type {Upload} */ upload) {
@@ -54,7 +55,7 @@ function unknown(/** @type {Upload} */ { reading }) {
  * The controls for what is doubtful about a file; nothing where nothing is.
  *
  * @param {Upload} upload
- * @param {{ name: string, title: string }[]} fields of its dataset
+ * @param {{ name: string, title: string, 'x-unit'?: string }[]} fields of its dataset
  * @param {(saying: Saying) => Promise<Upload>} say
  * @param {(upload: Upload) => unknown} done
  * @param {AbortSignal} signal
@@ -67,7 +68,7 @@ export function saying(upload, fields, say, done, signal) {
   const unit = reading.unit
     ? choice(
         t('saying.unit'),
-        [['', t('saying.asRead', { unit: reading.unit.name })], ...UNITS.map((name) => pair(name, name))],
+        [['', t('saying.asRead', { unit: reading.unit.name })], ...units(fields).map((name) => pair(name, name))],
         '',
         null,
         { name: 'unit' },
@@ -116,6 +117,11 @@ export function saying(upload, fields, say, done, signal) {
       element('button', { type: 'submit' }, t('saying.readSo')),
     ],
   );
+}
+
+/** Those of the currency that the dataset's amounts are in: into another one nothing is converted. */
+function units(/** @type {{ 'x-unit'?: string }[]} */ fields) {
+  return fields.some((field) => DOLLARS.includes(field['x-unit'] ?? '')) ? DOLLARS : RENMINBI;
 }
 
 function reasonField() {

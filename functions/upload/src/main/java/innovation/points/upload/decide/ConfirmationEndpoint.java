@@ -127,8 +127,13 @@ public final class ConfirmationEndpoint implements Calls {
     List<Fault> faults = new ArrayList<>();
     StatedReason.check(saying.reason(), faults);
     String unit = saying.unit();
-    if (unit != null && !Said.isUnit(unit)) {
-      faults.add(fault("unit", "字段 unit 应为金额的单位，如 元、千元、万元、亿元、万美元，收到：" + shown(unit)));
+    List<String> amounts = Said.amounts(dataset);
+    if (unit != null && !Said.isUnit(unit, amounts)) {
+      faults.add(
+          fault(
+              "unit",
+              "字段 unit 应为能换算成%s的金额单位，收到：%s"
+                  .formatted(amounts.isEmpty() ? "元" : String.join("、", amounts), shown(unit))));
     }
     String table = saying.table();
     if (table != null && table.length() > LONGEST) {

@@ -215,8 +215,14 @@ class LookFirstTest {
     assertThat(ApiClient.read(refused.body()).path("errors").findValuesAsText("detail"))
         .containsExactly(
             "字段 reason 应写明理由，1 到 500 个字，收到 0 个字",
-            "字段 unit 应为金额的单位，如 元、千元、万元、亿元、万美元，收到：斤",
+            "字段 unit 应为能换算成万元的金额单位，收到：斤",
             "“经营情况”没有字段 x，全部字段见 /v1/datasets/operations");
+    assertThat(
+            ApiClient.read(api.post(path, tax, "{\"reason\":\"x\",\"unit\":\"万美元\"}").body())
+                .path("detail")
+                .asText())
+        .as("figures in it would be read as they were before, and be in force")
+        .isEqualTo("字段 unit 应为能换算成万元的金额单位，收到：万美元");
   }
 
   @Test

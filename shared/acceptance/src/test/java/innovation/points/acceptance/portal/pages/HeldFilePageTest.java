@@ -74,6 +74,9 @@ class HeldFilePageTest {
       saying.waitFor();
       assertThat(saying.innerText())
           .contains("文件里有 2 张表都可能是 2026 年的数据：第 2 行起的表、第 5 行起的表；请确认采用哪一张，或只留一张后再传。");
+      assertThat(saying.getByLabel("金额的单位").locator("option").allInnerTexts())
+          .as("in the currency of the dataset: into another one nothing is converted")
+          .containsExactly("不改（现按万美元读取）", "美元", "千美元", "万美元", "百万美元", "亿美元");
       Pictures.take(page, "tables-1");
       saying.getByLabel("采用哪一张表").selectOption("第 5 行起的表");
       saying.locator("[name=reason]").fill("只报二园");

@@ -1,7 +1,10 @@
 package innovation.points.datasets.reading.header;
 
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.reading.sheet.CellText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,11 +45,28 @@ public record Said(
     return unit.flatMap(Unit::of);
   }
 
-  /** Whether figures can be read in a unit that is called so. */
-  public static boolean isUnit(String name) {
-    return Unit.of(name)
-        .filter(unit -> unit.kind() == Unit.Kind.RENMINBI || unit.kind() == Unit.Kind.DOLLAR)
-        .isPresent();
+  /**
+   * The units in which a dataset has amounts of money: what is said of a file has to be one that
+   * can be converted into them.
+   */
+  public static List<String> amounts(Dataset dataset) {
+    return dataset.fields().stream()
+        .map(Field::unit)
+        .filter(name -> Unit.of(name).filter(Unit::money).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether amounts can be read in a unit that is called so; in another currency none can. */
+  public static boolean isUnit(String name, List<String> amounts) {
+    Optional<Unit> said =
+        Unit.of(name)
+            .filter(unit -> unit.kind() == Unit.Kind.RENMINBI || unit.kind() == Unit.Kind.DOLLAR);
+    return said.isPresent()
+        && (amounts.isEmpty()
+            || amounts.stream()
+                .flatMap(amount -> Unit.of(amount).stream())
+                .anyMatch(amount -> said.get().shiftTo(amount).isPresent()));
   }
 
   /** What was said of the column with a header. */
