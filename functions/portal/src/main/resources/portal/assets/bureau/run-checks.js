@@ -16,6 +16,7 @@ const { t } = ownWords({
   'checks.rulebookChanged': ['评价规则变更', 'Rulebook changed'],
   'checks.medianShift': ['总分中位数变动', 'Shift of the median total'],
   'checks.figures': ['{value}，限值 {limit}', '{value}, limit {limit}'],
+  'checks.notDelivered': ['未报送：{value}', 'not delivered: {value}'],
   'checks.info': ['通过', 'Passed'],
   'checks.warn': ['请核对', 'To be reviewed'],
   'checks.block': ['须说明理由', 'Needs a reason'],
@@ -48,6 +49,9 @@ const ORDER = ['block', 'warn', 'info'];
 export function found(/** @type {Check} */ { id, value, limit, text }) {
   if (language !== 'en') {
     return text;
+  }
+  if (id === 'undelivered' && value !== null) {
+    return t('checks.notDelivered', { value: format.count(value) });
   }
   const shown = /share|drop/.test(id) ? format.share : id === 'median-shift' ? format.points : format.count;
   return value === null ? NOTHING : t('checks.figures', { value: shown(value), limit: shown(limit) });
