@@ -47,6 +47,8 @@ class CarefulWayTest {
 
   private static final List<String> FIGURES =
       List.of(
+          "12345678901234567.89",
+          "9007199254740993",
           "-5",
           "+5",
           "0",

@@ -32,7 +32,6 @@ public final class GoodRow {
   private static final int LAST = 1 << 7;
   private static final int MOST_DIGITS = 15;
   private static final int LONGEST_NUMBER = 25;
-  private static final double LARGEST_WHOLE = 1L << 53;
   private static final double[] POWERS = new double[23];
 
   static {
@@ -194,7 +193,7 @@ public final class GoodRow {
       case NUMBER -> {
         double number = number(bytes, from, to, column.shift) + 0.0; // -0 is 0
         numbers[i] = number;
-        return !Double.isNaN(number)
+        return Math.abs(number) < SheetCell.Figure.DIGITS_LOST // false for not-a-number
             && !(column.field.nonNegative() && number < 0)
             && !(column.field.type() == FieldType.INTEGER && !whole(number));
       }
@@ -246,7 +245,7 @@ public final class GoodRow {
   }
 
   private static boolean whole(double number) {
-    return number == Math.rint(number) && Math.abs(number) <= LARGEST_WHOLE;
+    return number == Math.rint(number);
   }
 
   /**
