@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,7 @@ class OddCallsTest {
           USCC,
           USCC.toLowerCase(Locale.ROOT),
           "a".repeat(300),
+          "企".repeat(3_000),
           "2026-02-30",
           "2026-03-01",
           "\u202e",
@@ -229,14 +232,20 @@ class OddCallsTest {
       case 2 -> JSON.getNodeFactory().nullNode();
       case 3 -> {
         ArrayNode array = JSON.createArrayNode();
-        yield sometimes() ? array : array.add(any(TEXTS));
+        yield sometimes() ? array : array.add(sometimes() ? part() : value());
       }
       case 4 -> {
         ObjectNode object = JSON.createObjectNode();
-        yield sometimes() ? object : object.put(any(TEXTS), any(TEXTS));
+        yield sometimes() ? object : object.set(any(TEXTS), sometimes() ? part() : value());
       }
       default -> JSON.getNodeFactory().textNode(any(TEXTS));
     };
+  }
+
+  private JsonNode part() {
+    return sometimes()
+        ? JSON.getNodeFactory().nullNode()
+        : JSON.getNodeFactory().textNode(any(TEXTS));
   }
 
   /** What is wrong with an answer; null where it is as it should be. */
@@ -252,10 +261,17 @@ class OddCallsTest {
             .findFirst()
             .map(Operation::statuses)
             .orElse(List.of("204", "404", "405"));
-    if (!documented.contains(Integer.toString(status))) {
+    boolean nowhere = status == 404 && hasLongPart(path);
+    if (!nowhere && !documented.contains(Integer.toString(status))) {
       return status + " is not among " + documented + ": " + answer.body();
     }
     return status >= 400 && !call.method().equals("HEAD") ? problem(call, answer) : null;
+  }
+
+  /** No address has a part of more than 200 characters. */
+  private static boolean hasLongPart(String path) {
+    return Arrays.stream(path.split("/"))
+        .anyMatch(part -> URLDecoder.decode(part, StandardCharsets.UTF_8).length() > 200);
   }
 
   private static @Nullable String problem(Call call, HttpResponse<String> answer) {
