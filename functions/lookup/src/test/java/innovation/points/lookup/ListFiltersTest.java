@@ -107,6 +107,8 @@ class ListFiltersTest {
     "grid=07&minTotal=70, 4 5",
     "grid=0, ''",
     "grid=07-32&grid=08&status=excluded, 101",
+    "status=incomplete&status=excluded, 101 102",
+    "status=scored&status=excluded&park=主园区&stage=mature, 5",
     "qualification=高新技术企业, ''",
     "uscc=914107000000000003&uscc=914107000000000101, 3 101",
     "uscc=914107000000000003&minTotal=60, ''",

@@ -8,14 +8,14 @@ import innovation.points.store.scores.ScoreStatus;
 import innovation.points.web.http.Parameters;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which results of a year an office wants to see. Of the values of one filter any will do, and all
  * filters have to be met.
  */
-record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, OfficeFilter office) {
+record ScoresFilter(RankingFilter ranking, List<ScoreStatus> statuses, OfficeFilter office) {
 
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
@@ -26,29 +26,37 @@ record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, OfficeF
           "incomplete",
           ScoreStatus.INCOMPLETE);
 
+  private static final Pattern STATUS = Pattern.compile(String.join("|", STATUSES.keySet()));
+
+  ScoresFilter {
+    statuses = List.copyOf(statuses);
+  }
+
   static ScoresFilter of(Parameters parameters) {
     return new ScoresFilter(
         RankingFilter.of(parameters),
-        parameters.choice("status", STATUSES),
+        parameters.several("status", STATUS, "excluded、incomplete、scored 之一").stream()
+            .map(STATUSES::get)
+            .toList(),
         OfficeFilter.of(parameters::several));
   }
 
   /** What the table can leave out by itself. */
   RowFilter stored() {
     return new RowFilter(
-        status.orElse(null),
+        only(statuses),
         only(ranking.stages()),
         only(ranking.industries()),
         only(ranking.clusters()),
         false);
   }
 
-  private static @Nullable String only(List<String> values) {
+  private static <T> @Nullable T only(List<T> values) {
     return values.size() == 1 ? values.getFirst() : null;
   }
 
   boolean fits(ScoreRow row) {
-    return status.map(row.status()::equals).orElse(true)
+    return (statuses.isEmpty() || statuses.contains(row.status()))
         && ranking.fits(row.card().stage(), row.industry(), row.cluster(), row.card().total())
         && office.fits(row);
   }
@@ -56,6 +64,6 @@ record ScoresFilter(RankingFilter ranking, Optional<ScoreStatus> status, OfficeF
   /** Identifies the list in cursors. */
   @Override
   public String toString() {
-    return "%s&status=%s&%s".formatted(ranking, status.map(Enum::name).orElse(""), office);
+    return "%s&status=%s&%s".formatted(ranking, statuses, office);
   }
 }
