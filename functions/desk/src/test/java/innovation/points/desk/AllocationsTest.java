@@ -255,9 +255,23 @@ class AllocationsTest {
     assertThat(text(WordProcessor.print(docx, "payments", folder))).contains(said);
   }
 
+  @Test
+  void amountsOfMillionsStandInOneLine(@TempDir Path folder) throws Exception {
+    String list = LISTS + "/" + asked(BEST.formatted("9999999.99"));
+    byte[] pdf = bench.call("GET", list + "/payments.pdf", null, WANG).bytes();
+    byte[] docx = bench.call("GET", list + "/payments.docx", null, WANG).bytes();
+    assertThat(lines(pdf)).contains("5,000,000.00", "4,999,999.99", "9,999,999.99");
+    assertThat(lines(WordProcessor.print(docx, "millions", folder)))
+        .contains("5,000,000.00", "4,999,999.99", "9,999,999.99");
+  }
+
   private static String text(byte[] pdf) throws IOException {
+    return lines(pdf).replaceAll("\\s", "");
+  }
+
+  private static String lines(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+      return new PDFTextStripper().getText(document);
     }
   }
 

@@ -35,13 +35,13 @@ record PaymentForm(PaymentList list, PaymentSheet sheet, String range, ZoneProfi
       List.of(
           new Column("序号", 6, true),
           new Column("统一社会信用代码", 27, false),
-          new Column("企业名称", 14, false),
-          new Column("拨付项目", 11, false),
-          new Column("依据", 14, false),
-          new Column("事由", 16, false),
-          new Column("应拨金额（元）", 13, true),
-          new Column("已拨扣减（元）", 13, true),
-          new Column("本次拨付（元）", 13, true),
+          new Column("企业名称", 13, false),
+          new Column("拨付项目", 10, false),
+          new Column("依据", 12, false),
+          new Column("事由", 14, false),
+          new Column("应拨金额（元）", 16, true),
+          new Column("已拨扣减（元）", 16, true),
+          new Column("本次拨付（元）", 16, true),
           new Column("备注", 5, false));
 
   private static final List<String> SIGNATURES = List.of("审核（签字）", "财政部门（签章）", "主管领导（签字）");
