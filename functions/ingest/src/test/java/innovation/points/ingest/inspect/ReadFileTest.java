@@ -89,7 +89,7 @@ class ReadFileTest {
 
       files.hold(KEY.key(), "v1", read.inMemory().orElseThrow());
       assertThat(files.find(KEY, "v2")).isEmpty();
-      assertThat(files.find(KEY, "v1").map(ReadFile::rows)).contains(read.rows());
+      assertThat(files.find(KEY, "v1").flatMap(ReadFile::rows)).isEqualTo(read.rows());
       assertThat(files.find(KEY, "v1")).isEmpty();
 
       files.keep(KEY.key(), "v1", read, List.of());
