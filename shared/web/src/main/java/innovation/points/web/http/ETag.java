@@ -54,12 +54,17 @@ public record ETag(String value) {
 
   /** Whether If-None-Match lists this answer in any encoding. */
   public boolean isListedIn(String ifNoneMatch) {
+    return isListedIn(ifNoneMatch, false) || isListedIn(ifNoneMatch, true);
+  }
+
+  /** Whether If-None-Match lists this answer in one encoding. */
+  public boolean isListedIn(String ifNoneMatch, boolean gzip) {
     for (String item : ifNoneMatch.split(",", -1)) {
       String tag = item.strip();
       if (tag.startsWith("W/")) {
         tag = tag.substring(2);
       }
-      if (tag.equals(header(false)) || tag.equals(header(true))) {
+      if (tag.equals(header(gzip))) {
         return true;
       }
     }

@@ -149,7 +149,7 @@ final class Rendering {
    */
   private boolean listsGzip() {
     String ifNoneMatch = requestHeaders.getOrDefault("if-none-match", "");
-    return response.etag().filter(etag -> ifNoneMatch.contains(etag.header(true))).isPresent();
+    return response.etag().filter(etag -> etag.isListedIn(ifNoneMatch, true)).isPresent();
   }
 
   private boolean compress() {
