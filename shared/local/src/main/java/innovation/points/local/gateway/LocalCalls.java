@@ -26,7 +26,7 @@ public final class LocalCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** As the API's own times. */
+  /** To the millisecond, as the API's own times, and always with its three digits. */
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
