@@ -209,7 +209,7 @@ public final class LookupHandler implements RequestStreamHandler {
             new Reminders(metered, settings.factsTable(), table, trail),
             time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, entries, names, cursors, view);
+    var search = new SearchEndpoint(pointers, entries, names, cursors, rules, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =

@@ -111,6 +111,15 @@ class NameSearchTest {
     assertThat(seen.getFirst()).isEqualTo(FactsZone.uscc(1));
   }
 
+  @Test
+  void whatIsFoundIsAFileAsWell() {
+    List<String> rows =
+        CALLER.get("/v1/enterprises?format=csv&q=" + encoded("装备")).getBody().lines().toList();
+    assertThat(rows.getFirst()).isEqualTo("\uFEFF总排名,阶段排名,统一社会信用代码,企业名称,阶段,行业大类,主导产业,所属园区,总分");
+    assertThat(rows).hasSize(1 + ENTERPRISES - 3);
+    assertThat(rows.get(1)).contains(FactsZone.uscc(1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "rank, true",

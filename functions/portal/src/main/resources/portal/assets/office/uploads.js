@@ -12,6 +12,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { changed } from '../base/query.js';
 import { isAny, person } from '../session/session.js';
+import { fileButtons } from '../table/files.js';
 import { table } from '../table/table.js';
 import { result, statusBadge, statusOf } from './upload-result.js';
 import { confirm, withdraw } from '../api/upload.js';
@@ -75,7 +76,7 @@ page({ anyYear: true }, async (view) => {
     due(owed, number, offices),
     // An approver reads what came and sends nothing.
     ...(person().role === 'approver' ? [] : [sending(datasets, number, view, bureau, offices)]),
-    received(files.items, view, offices),
+    received(files.items, number, view, offices),
   );
 });
 
@@ -195,10 +196,11 @@ function sending(datasets, year, view, bureau, { department, departmentIds }) {
 
 /**
  * @param {Upload[]} files
+ * @param {number} year
  * @param {View} view
  * @param {Catalogue} offices
  */
-function received(files, view, { department, dataset }) {
+function received(files, year, view, { department, dataset }) {
   if (files.length === 0) {
     return empty(t('uploads.none'));
   }
@@ -299,6 +301,7 @@ function received(files, view, { department, dataset }) {
     'section',
     {},
     element('div.above', {}, element('h2', {}, t('uploads.history'))),
+    element('div.downloads', {}, fileButtons('/uploads', { year }, 'uploads')),
     table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files, stacked: true }),
     detail,
   );

@@ -17,6 +17,7 @@ import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import innovation.points.web.http.Json;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -253,6 +254,24 @@ class UploadHandlerTest {
     JsonNode brief = json(get("/v1/uploads", TAX)).get("items").get(0);
     assertThat(brief.get("problems").get(0).get("row").intValue()).isEqualTo(3);
     assertThat(brief.has("reading")).isFalse();
+  }
+
+  @Test
+  void uploadsAreAFileAsWell() {
+    put("uploads/tax/operations/2025/经营情况.csv", UploadStatus.PARTIAL);
+
+    APIGatewayV2HTTPResponse csv = get("/v1/uploads?format=csv", TAX);
+
+    assertThat(csv.getHeaders().get("Content-Disposition"))
+        .contains(URLEncoder.encode("上传记录.csv", StandardCharsets.UTF_8));
+    assertThat(text(csv).lines())
+        .first()
+        .isEqualTo("\uFEFF文件,来源,数据表,年度,状态,数据行,采用,未采用,问题,提示,收到时间,编号");
+    assertThat(text(csv).lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("经营情况.csv,税务局,经营情况,2025,部分通过,");
+    assertThat(text(get("/v1/uploads?format=csv", department("hr"))).lines()).hasSize(1);
   }
 
   @Test

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.RankingReading.Place;
-import innovation.points.spreadsheet.ListTable;
-import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/rankings}: the published ranking, as JSON or as a file. */
 public final class RankingEndpoint implements Calls {
-  private static final List<String> TITLES =
-      List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "所属园区", "总分");
-
   private static final List<String> FIELDS =
       List.of("rank", "uscc", "name", "stage", "industry", "cluster", "park", "total");
 
@@ -128,7 +123,11 @@ public final class RankingEndpoint implements Calls {
           case NDJSON -> ListFiles.lines(request, fields.of(slice.entries()), further);
           case CSV, XLSX ->
               ListFiles.page(
-                  request, file(pointer, slice.entries()), format, name(year, filter), further);
+                  request,
+                  EntriesTable.of(slice.entries(), pointer, rules),
+                  format,
+                  name(year, filter),
+                  further);
         };
     return response.with(etag).with(caching);
   }
@@ -183,25 +182,6 @@ public final class RankingEndpoint implements Calls {
         return new Slice(entries, reading.place());
       }
     }
-  }
-
-  private ListTable file(Pointer pointer, List<PublicEntry> entries) {
-    return new ListTable(
-        TITLES,
-        entries.stream()
-            .map(
-                entry ->
-                    List.of(
-                        TableCell.of(entry.overall()),
-                        TableCell.of(entry.inStage()),
-                        TableCell.of(entry.uscc()),
-                        TableCell.of(entry.name()),
-                        TableCell.of(rules.stageName(pointer, entry.stage())),
-                        TableCell.of(entry.industry()),
-                        TableCell.of(entry.cluster()),
-                        TableCell.of(entry.park()),
-                        TableCell.of(entry.total())))
-            .toList());
   }
 
   private String name(int year, RankingFilter filter) {

@@ -3,6 +3,9 @@ package innovation.points.lookup.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.lookup.disclosure.PublicView;
+import innovation.points.lookup.publication.EntriesTable;
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.PublishedEntries;
 import innovation.points.lookup.publication.Tags;
@@ -21,6 +24,7 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +43,7 @@ public final class SearchEndpoint implements Calls {
   private final PublishedEntries entries;
   private final NameSearch names;
   private final Cursors cursors;
+  private final KnownRulebooks rules;
   private final PublicView view;
 
   /**
@@ -71,16 +76,26 @@ public final class SearchEndpoint implements Calls {
     }
   }
 
+  /**
+   * What was taken from a part of the search.
+   *
+   * @param next where it goes on; null at its end
+   * @param count of all that were found; null where that is not known
+   */
+  private record Taken(List<String> codes, @Nullable Start next, @Nullable Integer count) {}
+
   public SearchEndpoint(
       Pointers pointers,
       PublishedEntries entries,
       NameIndexes indexes,
       Cursors cursors,
+      KnownRulebooks rules,
       PublicView view) {
     this.pointers = pointers;
     this.entries = entries;
     this.names = new NameSearch(indexes);
     this.cursors = cursors;
+    this.rules = rules;
     this.view = view;
   }
 
@@ -97,7 +112,7 @@ public final class SearchEndpoint implements Calls {
       parameters.refuse("q", "含文字或数字的名称、拼音、首字母或代码", text);
     }
     OptionalInt year = parameters.queryYear("year");
-    Format format = request.lineFormat();
+    Format format = request.listFormat();
     int limit = parameters.limit(format);
     String list = "enterprises?year=" + (year.isPresent() ? year.getAsInt() : "") + "&q=" + text;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
@@ -109,25 +124,44 @@ public final class SearchEndpoint implements Calls {
       return Response.notModified(etag, Caching.PUBLIC);
     }
     Start start = cursor.map(Start::of).orElse(new Start(0, 0));
+    Taken taken = take(pointer, generation, query, start, limit);
+    var items = new ArrayList<>(shown(pointer, generation, taken.codes()));
+    // A page may be short; a file has all.
+    while (format != Format.JSON && taken.next() != null && items.size() < limit) {
+      taken = take(pointer, generation, query, taken.next(), limit - items.size());
+      items.addAll(shown(pointer, generation, taken.codes()));
+    }
+    Start next = taken.next();
+    String further = cursors.next(list, generation, next == null ? null : next.toString());
+    Response response =
+        switch (format) {
+          case JSON ->
+              Response.ok(new Found(pointer.year(), generation, taken.count(), items, further));
+          case NDJSON -> ListFiles.lines(request, items, further);
+          case CSV, XLSX ->
+              ListFiles.page(
+                  request,
+                  EntriesTable.of(items, pointer, rules),
+                  format,
+                  pointer.year() + "年度查找结果",
+                  further);
+        };
+    return response.with(etag).with(Caching.PUBLIC);
+  }
+
+  /** Takes at most so many from one part of the search. */
+  private Taken take(Pointer pointer, String generation, NameQuery query, Start start, int limit) {
     NameSearch.Part part =
         names.find(generation, query, start.part(), some -> visible(pointer, generation, some));
-    int from = Math.min(start.offset(), part.codes().size());
-    int to = Math.min(from + limit, part.codes().size());
+    int size = part.codes().size();
+    int from = Math.min(start.offset(), size);
+    int to = from + Math.min(limit, size - from);
     Start next =
-        to < part.codes().size()
+        to < size
             ? new Start(start.part(), to)
             : part.next() < 0 ? null : new Start(part.next(), 0);
-    Integer count = start.part() == 0 && part.next() < 0 ? part.codes().size() : null;
-    List<PublicEntry> items = shown(pointer, generation, part.codes().subList(from, to));
-    String further = cursors.next(list, generation, next == null ? null : next.toString());
-    return Response.list(
-            request,
-            format,
-            items,
-            further,
-            new Found(pointer.year(), generation, count, items, further))
-        .with(etag)
-        .with(Caching.PUBLIC);
+    return new Taken(
+        part.codes().subList(from, to), next, start.part() == 0 && part.next() < 0 ? size : null);
   }
 
   /** All of them, or who is public where not all are. */

@@ -72,8 +72,9 @@ public final class UploadsEndpoint implements Calls {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source =
         parameters.choice("source", names(AnnouncementEndpoint.sources(catalogue)));
-    Format format = request.lineFormat();
-    int limit = parameters.limit(format);
+    Format format = request.listFormat();
+    // Years of self-reports may be longer than an answer: files, too, come in parts.
+    int limit = Math.min(parameters.limit(format), Format.MOST_LINES);
     Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
@@ -88,14 +89,22 @@ public final class UploadsEndpoint implements Calls {
             dataset,
             status);
     UploadPage page = uploads.list(filter, limit, cursor.map(Cursor::position));
-    Map<String, String> details =
-        uploads.details(page.items().stream().map(UploadRecord::id).toList());
-    List<UploadView> items =
-        page.items().stream()
-            .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
-            .toList();
     String next = cursors.next(list, "", page.next().orElse(null));
-    return Response.list(request, format, items, next).with(Caching.NONE);
+    Response response =
+        switch (format) {
+          case JSON, NDJSON -> Response.list(request, format, views(page.items()), next);
+          case CSV, XLSX ->
+              Response.file(new UploadsList(catalogue).of(page.items()), format, "上传记录")
+                  .followedBy(request, next);
+        };
+    return response.with(Caching.NONE);
+  }
+
+  private List<UploadView> views(List<UploadRecord> records) {
+    Map<String, String> details = uploads.details(records.stream().map(UploadRecord::id).toList());
+    return records.stream()
+        .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
+        .toList();
   }
 
   public Response get(Request request) {
