@@ -25,6 +25,7 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -187,6 +188,7 @@ public final class AllocationsEndpoint implements Calls {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
+    var part = ShortList.of(parameters, "allocations/" + year);
     parameters.verify();
     Format format = request.lineFormat();
     String generation = publications.of(year).map(Pointer::generation).orElse("");
@@ -194,10 +196,10 @@ public final class AllocationsEndpoint implements Calls {
     return Response.list(
             request,
             format,
-            lists.ofYear(year).stream()
-                .map(list -> View.of(list, current(list, generation, approved), null))
-                .toList(),
-            null)
+            part.of(
+                lists.ofYear(year).stream()
+                    .map(list -> View.of(list, current(list, generation, approved), null))
+                    .toList()))
         .with(Caching.NONE);
   }
 

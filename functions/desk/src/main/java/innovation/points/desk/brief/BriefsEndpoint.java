@@ -21,6 +21,7 @@ import innovation.points.web.http.GivenReason;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -99,7 +100,9 @@ public final class BriefsEndpoint implements Calls {
   }
 
   public Response approved(Request request) {
-    request.parameters().verify();
+    Parameters parameters = request.parameters();
+    var part = ShortList.of(parameters, "briefs");
+    parameters.verify();
     Format format = request.lineFormat();
     List<Approved> items =
         briefs.all().stream()
@@ -114,14 +117,16 @@ public final class BriefsEndpoint implements Calls {
                         one.to(),
                         one.last(APPROVED).orElseThrow().at()))
             .toList();
-    return Response.list(request, format, items, null).with(Caching.NONE);
+    return Response.list(request, format, part.of(items)).with(Caching.NONE);
   }
 
   public Response drafts(Request request) {
-    request.parameters().verify();
+    Parameters parameters = request.parameters();
+    var part = ShortList.of(parameters, "brief-drafts");
+    parameters.verify();
     Format format = request.lineFormat();
     List<Draft> items = briefs.all().stream().map(this::draft).toList();
-    return Response.list(request, format, items, null).with(Caching.NONE);
+    return Response.list(request, format, part.of(items)).with(Caching.NONE);
   }
 
   private Draft draft(Brief one) {

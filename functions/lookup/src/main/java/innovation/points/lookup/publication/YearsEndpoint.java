@@ -11,6 +11,7 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -78,6 +79,7 @@ public final class YearsEndpoint implements Calls {
 
   public Response list(Request request) {
     Parameters parameters = request.parameters();
+    var part = ShortList.of(parameters, "years");
     parameters.verify();
     Format format = request.lineFormat();
     List<Pointer> published = pointers.all();
@@ -88,7 +90,7 @@ public final class YearsEndpoint implements Calls {
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
-    return Response.list(request, format, years, null).with(etag).with(Caching.PUBLIC);
+    return Response.list(request, format, part.of(years)).with(etag).with(Caching.PUBLIC);
   }
 
   private Year year(Pointer pointer, Instant now) {

@@ -20,6 +20,7 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -137,18 +138,21 @@ public final class RulebookEndpoint implements Calls {
     Parameters parameters = request.parameters();
     boolean proposed =
         parameters.choice("state", Map.of("governing", false, "proposed", true)).orElse(false);
+    var part = ShortList.of(parameters, "rulebooks?" + proposed);
     parameters.verify();
     Format format = request.lineFormat();
     List<Rulebook> all = proposed ? Rulebooks.proposed() : rules.all();
     String digests = all.stream().map(Rulebook::digest).collect(Collectors.joining());
-    return Response.list(request, format, all.stream().map(Summary::of).toList(), null)
+    return Response.list(request, format, part.of(all.stream().map(Summary::of).toList()))
         .with(new ETag(Tags.digest(digests) + "-rulebooks-" + format.extension()))
         .with(Caching.PUBLIC);
   }
 
   /** What became of the files somebody put into the bucket under {@code rulebooks/}. */
   public Response files(Request request) {
-    request.parameters().verify();
+    Parameters parameters = request.parameters();
+    var part = ShortList.of(parameters, "rulebook-files");
+    parameters.verify();
     Format format = request.lineFormat();
     LocalDate today = today();
     Map<String, RulebookView> known =
@@ -159,8 +163,8 @@ public final class RulebookEndpoint implements Calls {
     return Response.list(
             request,
             format,
-            stored.files().stream().map(file -> view(file, known.get(file.key()))).toList(),
-            null)
+            part.of(
+                stored.files().stream().map(file -> view(file, known.get(file.key()))).toList()))
         .with(Caching.NONE);
   }
 

@@ -10,6 +10,7 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -147,9 +148,11 @@ public final class RebuildsEndpoint implements Calls {
   }
 
   public Response list(Request request) {
-    request.parameters().verify();
+    Parameters parameters = request.parameters();
+    var part = ShortList.of(parameters, "rebuilds");
+    parameters.verify();
     return Response.list(
-            request, request.lineFormat(), rebuilds.list().stream().map(View::of).toList(), null)
+            request, request.lineFormat(), part.of(rebuilds.list().stream().map(View::of).toList()))
         .with(Caching.NONE);
   }
 

@@ -1,5 +1,6 @@
 package innovation.points.upload.templates;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
@@ -8,9 +9,11 @@ import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
+import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.ShortList;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
@@ -44,7 +47,11 @@ public final class DatasetsEndpoint implements Calls {
    *
    * @param divisions the names of the industry divisions by their codes
    */
-  record Listing(List<Item> items, List<Office> departments, Map<String, String> divisions) {}
+  record Listing(
+      List<Item> items,
+      List<Office> departments,
+      Map<String, String> divisions,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   /**
    * One dataset.
@@ -108,17 +115,19 @@ public final class DatasetsEndpoint implements Calls {
   }
 
   public Response list(Request request) {
+    var part = ShortList.of(request.parameters(), "datasets");
     Catalogue catalogue = catalogue(request);
-    List<Item> items =
+    List<Item> all =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
     List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
+    Page<Item> page = part.of(all);
     Response response =
         Response.list(
             request,
             request.lineFormat(),
-            items,
-            null,
-            new Listing(items, departments, Divisions.names()));
+            page.items(),
+            page.nextCursor(),
+            new Listing(page.items(), departments, Divisions.names(), page.nextCursor()));
     return response.withContentTag("datasets").with(Caching.PUBLIC);
   }
 

@@ -89,7 +89,12 @@ public final class Response {
   /** The same where nothing else is said of the list. */
   public static <T> Response list(
       Request request, Format format, List<T> items, @Nullable String next) {
-    return list(request, format, items, next, new Page<>(items, next));
+    return list(request, format, new Page<>(items, next));
+  }
+
+  /** The same of a part of a list. */
+  public static Response list(Request request, Format format, Page<?> page) {
+    return list(request, format, page.items(), page.nextCursor(), page);
   }
 
   /** 201 with the address of what was made. */
