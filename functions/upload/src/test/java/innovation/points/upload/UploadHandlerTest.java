@@ -286,6 +286,14 @@ class UploadHandlerTest {
             "shape":"per-enterprise","form":"CXJF-06","due":"03-31","shared":false,"open":true,\
             "schema":"/v1/datasets/investment"}\
             """);
+    assertThat(list.has("nextCursor")).isFalse();
+    JsonNode part = json(get("/v1/datasets?limit=6", NOBODY));
+    String cursor = part.get("nextCursor").textValue();
+    JsonNode rest = json(get("/v1/datasets?limit=9&cursor=" + cursor, NOBODY));
+    assertThat(part.at("/items/5/id")).isEqualTo(list.at("/items/5/id"));
+    assertThat(rest.at("/items/0/id")).isEqualTo(list.at("/items/6/id"));
+    assertThat(rest.get("items")).hasSize(9);
+    assertThat(rest.has("nextCursor")).isFalse();
     assertThat(list.get("departments")).hasSize(11);
     assertThat(list.at("/departments/5"))
         .hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\",\"en\":\"Finance\"}");

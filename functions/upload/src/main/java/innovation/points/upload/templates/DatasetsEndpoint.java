@@ -115,8 +115,11 @@ public final class DatasetsEndpoint implements Calls {
   }
 
   public Response list(Request request) {
-    var part = ShortList.of(request.parameters(), "datasets");
-    Catalogue catalogue = catalogue(request);
+    Parameters parameters = request.parameters();
+    OptionalInt year = parameters.queryYear("year");
+    var part = ShortList.of(parameters, "datasets?" + year);
+    parameters.verify();
+    Catalogue catalogue = catalogues.apply(year.orElse(0));
     List<Item> all =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
     List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
