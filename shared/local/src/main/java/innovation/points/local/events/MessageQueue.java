@@ -134,7 +134,12 @@ public final class MessageQueue implements DeadLetters {
 
   /** Whether no message is waiting or being processed. */
   synchronized boolean isEmpty() {
-    return entries.isEmpty();
+    return size() == 0;
+  }
+
+  /** How many messages are waiting or being processed. */
+  synchronized int size() {
+    return entries.size();
   }
 
   /** The number of messages ever sent. */

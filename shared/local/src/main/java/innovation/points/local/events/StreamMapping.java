@@ -49,7 +49,7 @@ public final class StreamMapping {
    */
   private static final int LEISURE = 4;
 
-  /** The same where nothing was found. */
+  /** The same where nothing was found, up to {@link #REST}. */
   private static final int IDLE_LEISURE = 30;
 
   private final DynamoDbStreamsClient streams;
@@ -67,7 +67,7 @@ public final class StreamMapping {
   private boolean rung;
 
   /** How long the last poll took without what its records caused, and whether it left records. */
-  private Duration reading = Duration.ZERO;
+  private volatile Duration reading = Duration.ZERO;
 
   private boolean more;
   private @Nullable Thread worker;
@@ -139,7 +139,7 @@ public final class StreamMapping {
         iterators.clear();
       }
       if (!more) {
-        sleep(reading.multipliedBy(found ? LEISURE : IDLE_LEISURE));
+        sleep(found ? reading.multipliedBy(LEISURE) : idleLeisure(reading));
       }
       if (found) {
         idle = settings.poll();
@@ -149,6 +149,14 @@ public final class StreamMapping {
         idle = woken ? settings.poll() : longer(idle);
       }
     }
+  }
+
+  /** One slow look at a stream, on a busy machine, does not hold up what comes after it. */
+  private static Duration idleLeisure(Duration reading) {
+    Duration least = reading.multipliedBy(LEISURE);
+    Duration longest = least.compareTo(REST) < 0 ? REST : least;
+    Duration wanted = reading.multipliedBy(IDLE_LEISURE);
+    return wanted.compareTo(longest) < 0 ? wanted : longest;
   }
 
   private static Duration longer(Duration idle) {
@@ -384,6 +392,12 @@ public final class StreamMapping {
   /** A counter that increases when an invocation begins and when it ends. */
   long passes() {
     return passes.get();
+  }
+
+  /** What it does, for people who wait for it. */
+  String state() {
+    return "%s：处理 %d 次，空轮询 %d 次，上次读取 %d 毫秒"
+        .formatted(function.name(), passes(), emptyPolls(), reading.toMillis());
   }
 
   /** How often a poll found all shards empty. */

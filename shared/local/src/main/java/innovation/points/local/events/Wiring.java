@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -221,7 +222,12 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     long end = System.nanoTime() + longest.toNanos();
     while (!wasQuiet(end)) {
       if (System.nanoTime() > end) {
-        throw new TimeoutException("事件未能在 %d 秒内处理完".formatted(longest.toSeconds()));
+        throw new TimeoutException(
+            "事件未能在 %d 秒内处理完；队列中有 %d 条消息；%s"
+                .formatted(
+                    longest.toSeconds(),
+                    queue.size(),
+                    streams.stream().map(StreamMapping::state).collect(Collectors.joining("；"))));
       }
     }
   }
