@@ -42,9 +42,10 @@ public record Problem(
     return kind.status();
   }
 
-  /** 400: all bad parameters at once. */
+  /** 400: all bad parameters at once, as one sentence. */
   public static Problem badRequest(Collection<Fault> faults) {
-    String detail = faults.stream().map(Fault::detail).collect(Collectors.joining("；"));
+    String detail =
+        faults.stream().map(Fault::detail).collect(Collectors.joining("；")).replace("。；", "；");
     return new Problem(ProblemKind.BAD_REQUEST, detail, List.copyOf(faults), Map.of());
   }
 
