@@ -56,7 +56,7 @@ final class FromScratch {
             item -> {
               // Touch items only notify the stream, and delivery marks remain.
               if (item.containsKey("rows")) {
-                rows.put(item.get("uscc").s() + " " + item.get("sk").s(), item.get("rows"));
+                rows.put(item.get("uscc") + " " + item.get("sk"), item.get("rows"));
               }
             });
     return rows;
