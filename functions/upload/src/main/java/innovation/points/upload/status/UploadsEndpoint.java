@@ -94,7 +94,7 @@ public final class UploadsEndpoint implements Calls {
         switch (format) {
           case JSON, NDJSON -> Response.list(request, format, views(page.items()), next);
           case CSV, XLSX ->
-              Response.file(new UploadsList(catalogue).of(page.items()), format, "上传记录")
+              Response.file(new UploadsFile(catalogue).of(page.items()), format, "上传记录")
                   .followedBy(request, next);
         };
     return response.with(Caching.NONE);

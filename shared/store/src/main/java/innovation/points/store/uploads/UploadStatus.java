@@ -5,23 +5,34 @@ import java.util.Locale;
 /** The status of an upload. */
 public enum UploadStatus {
   /** Announced; the file has not been received. */
-  PENDING,
+  PENDING("等待上传"),
   /** The file has been received and is being checked. */
-  PROCESSING,
+  PROCESSING("校验中"),
   /** In force, every row. */
-  ACCEPTED,
+  ACCEPTED("全部通过"),
   /** In force, without the rows that were rejected. */
-  PARTIAL,
+  PARTIAL("部分通过"),
   /** Changed nothing; an earlier version may be in force. */
-  REJECTED,
+  REJECTED("未通过"),
   /**
    * Changes nothing until a person has said what the file is; an earlier version may be in force.
    */
-  HELD,
+  HELD("待确认"),
   /** Was only to be checked, and changes nothing. */
-  CHECKED,
+  CHECKED("仅校验"),
   /** Was, or could have been, in force: replaced by a later version, or deleted. */
-  WITHDRAWN;
+  WITHDRAWN("已撤回");
+
+  private final String title;
+
+  UploadStatus(String title) {
+    this.title = title;
+  }
+
+  /** In Chinese. */
+  public String title() {
+    return title;
+  }
 
   /** As the API spells it. */
   public String id() {

@@ -8,20 +8,19 @@ import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.facts.Conflicts;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
-import innovation.points.store.uploads.UploadStatus;
 import innovation.points.web.time.OfficialTime;
 import java.util.List;
 import java.util.function.Function;
 
-/** Uploads as the table of a file: what an office keeps of who sent what, and what became of it. */
-final class UploadsList {
+/** Uploads as a file: what an office keeps of who sent what, and what became of it. */
+final class UploadsFile {
 
   private static final List<String> TITLES =
       List.of("文件", "来源", "数据表", "年度", "状态", "数据行", "采用", "未采用", "问题", "提示", "收到时间", "编号");
 
   private final Catalogue catalogue;
 
-  UploadsList(Catalogue catalogue) {
+  UploadsFile(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -35,7 +34,7 @@ final class UploadsList {
         TableCell.of(upload.path().source().map(this::source).orElse(null)),
         TableCell.of(upload.path().dataset().map(this::dataset).orElse(null)),
         upload.path().year().map(TableCell::of).orElse(TableCell.BLANK),
-        TableCell.of(status(upload.status())),
+        TableCell.of(upload.status().title()),
         count(upload, Counts::rows),
         count(upload, Counts::accepted),
         count(upload, Counts::rejected),
@@ -59,19 +58,5 @@ final class UploadsList {
 
   private String dataset(String id) {
     return catalogue.dataset(id).map(Dataset::title).orElse(id);
-  }
-
-  /** In the portal's words. */
-  private static String status(UploadStatus status) {
-    return switch (status) {
-      case PENDING -> "等待上传";
-      case PROCESSING -> "校验中";
-      case ACCEPTED -> "全部通过";
-      case PARTIAL -> "部分通过";
-      case REJECTED -> "未通过";
-      case HELD -> "待确认";
-      case CHECKED -> "仅校验";
-      case WITHDRAWN -> "已撤回";
-    };
   }
 }
