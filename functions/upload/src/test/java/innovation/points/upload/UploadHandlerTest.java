@@ -272,6 +272,11 @@ class UploadHandlerTest {
         .asString()
         .startsWith("经营情况.csv,税务局,经营情况,2025,部分通过,");
     assertThat(text(get("/v1/uploads?format=csv", department("hr"))).lines()).hasSize(1);
+
+    put("uploads/closed/operations/2025/b.csv", UploadStatus.WITHDRAWN);
+    assertThat(text(get("/v1/uploads?format=csv", BUREAU)))
+        .as("a department that the zone no longer has")
+        .contains("\r\nb.csv,closed,经营情况,2025,已撤回,");
   }
 
   @Test
@@ -686,7 +691,7 @@ class UploadHandlerTest {
     uploads.put(
         new UploadRecord(
             id,
-            UploadPath.of(key, Set.of("tax"), Set.of("operations")),
+            UploadPath.of(key, Set.of("tax", "closed"), Set.of("operations")),
             status,
             Optional.of("v1"),
             Optional.of(SHA256),

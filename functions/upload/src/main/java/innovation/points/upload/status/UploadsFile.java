@@ -3,6 +3,7 @@ package innovation.points.upload.status;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.facts.Conflicts;
@@ -53,7 +54,11 @@ final class UploadsFile {
   }
 
   private String source(String id) {
-    return catalogue.department(id).map(Department::name).orElseGet(() -> Conflicts.sourceName(id));
+    return switch (id) {
+      case UploadKey.ENTERPRISE, UploadKey.PUBLIC, UploadKey.BUREAU -> Conflicts.sourceName(id);
+      // The zone may no longer have the department.
+      default -> catalogue.department(id).map(Department::name).orElse(id);
+    };
   }
 
   private String dataset(String id) {
